@@ -1,0 +1,1 @@
+"""Reporters: pure functions from a gap report to renderables or text; writing happens in `cli`."""
