@@ -1,0 +1,1 @@
+"""Judges one analysed report: matching, evidence, structure, faults, score."""

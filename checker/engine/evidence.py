@@ -1,0 +1,122 @@
+"""Which facts belong to a match: nearest clause first, and not to other business."""
+
+from dataclasses import dataclass
+
+from checker.engine.candidates import Candidate, Candidates
+from checker.engine.matching import Match, Span, leaf_terms
+from checker.engine.text import Fact, SentenceView, TextView
+from checker.model.analysis import Polarity
+from checker.model.rules import Judge
+
+# A figure may stand this many clauses before the words that name its business.
+_CLAUSES_BEFORE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Facts that belong to a match, with the sentence they stand in."""
+
+    sentence: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """Decides for one report which facts belong to which match."""
+
+    text: TextView
+    candidates: Candidates
+    continuations: tuple[str, ...]
+
+    def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
+        """The evidence of a match, in its own sentence or in a neighbour; None where there is none."""
+        own = () if self._is_heading(candidate) else self._own_facts(number, judge, candidate)
+        if own:
+            return Evidence(candidate.sentence, own)
+        for step in (1, -1):
+            other = self.text.neighbour(candidate.sentence, step)
+            if other is not None and (facts := self._neighbour_facts(number, judge, other, step)):
+                return Evidence(other, facts)
+        return None
+
+    def _is_heading(self, candidate: Candidate) -> bool:
+        return self.text.sentences[candidate.sentence].sentence.heading
+
+    def _own_facts(self, number: int, judge: Judge, candidate: Candidate) -> tuple[Fact, ...]:
+        view = self.text.sentences[candidate.sentence]
+        facts = [*view.facts, *self._special_facts(judge, view, candidate.match)]
+        touched = view.clauses_of(candidate.match.pieces)
+        first, last = min(touched), max(touched)
+        own = [
+            fact
+            for fact in facts
+            if fact.kind in judge.evidence | {"proof"}
+            and self._belongs(fact, view, candidate.match, (first, last))
+            and self._may_reach(fact, number, candidate.sentence, first)
+            and self._named_beside(judge, fact, view)
+        ]
+        return tuple(sorted(own, key=lambda fact: (fact.start, fact.end)))
+
+    def _special_facts(self, judge: Judge, view: SentenceView, match: Match) -> list[Fact]:
+        """Names that the rule knows, what its proof finds, and zeros that are an achievement."""
+        spans = view.places.spans
+        found: list[tuple[Span, str]] = [
+            (span, "named") for term in judge.named for span in spans.get(term, ())
+        ]
+        if judge.proof is not None:
+            found += [((one.start, one.end), "proof") for one in view.places.matches(judge.proof)]
+        facts = [
+            Fact(start, end, "named" if kind == "named" else "proof", view.clause_at(start))
+            for (start, end), kind in found
+        ]
+        for clause in view.clauses_of(match.pieces):
+            if view.clauses[clause].polarity is Polarity.ZERO:
+                facts.append(Fact(view.clauses[clause].start, view.clauses[clause].end, "zero", clause))
+        return [fact for fact in facts if view.tells_of_done(fact.clause)]
+
+    def _belongs(self, fact: Fact, view: SentenceView, match: Match, reach: tuple[int, int]) -> bool:
+        """Whether no foreign business stands between the match and the fact, or nearer to it."""
+        first, last = reach
+        if first <= fact.clause <= last:
+            rivals = [span for clause, span in view.foreign if clause == fact.clause]
+            near = min((_distance(fact, piece) for piece in match.pieces), default=0)
+            return all(_distance(fact, rival) > near for rival in rivals)
+        low, high = (last + 1, fact.clause) if fact.clause > last else (fact.clause, first - 1)
+        return not any(low <= clause <= high for clause, _ in view.foreign)
+
+    def _may_reach(self, fact: Fact, number: int, sentence: int, first: int) -> bool:
+        """A fact before the match counts only close by, in a clause that nobody else claims."""
+        if fact.clause >= first:
+            return True
+        claimed = self.candidates.claims.get((sentence, fact.clause), frozenset()) - {number}
+        return first - fact.clause <= _CLAUSES_BEFORE and not claimed
+
+    def _named_beside(self, judge: Judge, fact: Fact, view: SentenceView) -> bool:
+        if not judge.owned_by:
+            return True
+        return any(
+            view.clause_at(start) == fact.clause
+            for term in judge.owned_by
+            for start, _ in view.places.spans.get(term, ())
+        )
+
+    def _neighbour_facts(self, number: int, judge: Judge, other: int, step: int) -> tuple[Fact, ...]:
+        view = self.text.sentences[other]
+        if view.sentence.heading:
+            return ()
+        kin = leaf_terms(judge.match) if judge.match is not None else frozenset()
+        kin_clauses = view.clauses_of(s for t in kin for s in view.places.spans.get(t, ()))
+        goes_on = step > 0 and view.sentence.view.startswith(self.continuations)
+        return tuple(
+            fact
+            for fact in view.facts
+            if fact.kind in judge.evidence
+            and (fact.clause in kin_clauses or (goes_on and fact.clause <= 1))
+            and not any(clause <= fact.clause for clause, _ in view.foreign)
+            and not self.candidates.claims.get((other, fact.clause), frozenset()) - {number}
+            and self._named_beside(judge, fact, view)
+        )
+
+
+def _distance(fact: Fact, span: Span) -> int:
+    return max(span[0] - fact.end, fact.start - span[1], 0)

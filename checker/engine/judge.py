@@ -1,0 +1,159 @@
+"""The verdict on one requirement: the strongest of its candidates, with what it rests on."""
+
+from dataclasses import dataclass
+
+from checker.engine.candidates import Candidate
+from checker.engine.evidence import Evidence, Ownership
+from checker.engine.text import Fact, SentenceView
+from checker.model.analysis import Polarity, Role, Tense
+from checker.model.rules import Judge, Threshold
+from checker.model.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one candidate comes to. `evidence` is what proves it, empty unless evidenced."""
+
+    status: Status
+    candidate: Candidate
+    evidence: Evidence | None = None
+    pasted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one judge decides. `verdicts` are those of the deciding status, best first, then by place.
+
+    `figure` is what the report states where the plan sets a threshold; `below` is True where that is
+    too little.
+    """
+
+    status: Status
+    verdicts: tuple[Verdict, ...]
+    figure: float | None = None
+    below: bool = False
+
+
+MISSING = Outcome(Status.MISSING, ())
+
+
+def judge_one(number: int, judge: Judge, ownership: Ownership, pasted: frozenset[int]) -> Outcome:
+    """Judge one requirement on one report. `pasted` are sentences that repeat the plan's words."""
+    verdicts = []
+    for candidate in ownership.candidates.by_judge[number]:
+        verdict = _judge_candidate(number, judge, candidate, ownership)
+        if verdict is not None:
+            verdicts.append(_discount_paste(verdict, pasted))
+    breaches = _breaches(judge, ownership)
+    if breaches:
+        return Outcome(Status.SHORTFALL, breaches)
+    if judge.threshold is not None:
+        return _hold_against(judge.threshold, verdicts, ownership)
+    return _strongest(verdicts)
+
+
+def _strongest(verdicts: list[Verdict]) -> Outcome:
+    if not verdicts:
+        return MISSING
+    status = max((verdict.status for verdict in verdicts), key=lambda one: one.strength)
+    best = [verdict for verdict in verdicts if verdict.status is status]
+    return Outcome(status, tuple(sorted(best, key=_rank)))
+
+
+def _rank(verdict: Verdict) -> tuple[int, int, int]:
+    facts = len(verdict.evidence.facts) if verdict.evidence else 0
+    return (-min(facts, 1), verdict.candidate.sentence, verdict.candidate.match.start)
+
+
+def _judge_candidate(
+    number: int, judge: Judge, candidate: Candidate, ownership: Ownership
+) -> Verdict | None:
+    view = ownership.text.sentences[candidate.sentence]
+    status = _status_by_place(view, candidate)
+    if status is not None:
+        return None if view.sentence.heading else Verdict(status, candidate)
+    if view.sentence.role is Role.PROBLEMS:
+        return None  # a past fact told among the problems proves nothing and admits nothing
+    evidence = ownership.evidence(number, judge, candidate)
+    if evidence is not None:
+        return Verdict(Status.EVIDENCED, candidate, evidence)
+    return None if view.sentence.heading else Verdict(Status.STATED, candidate)
+
+
+def _status_by_place(view: SentenceView, candidate: Candidate) -> Status | None:
+    """Planned or shortfall by section, time and polarity; None where the sentence tells of work done."""
+    if view.sentence.role is Role.PLANS:
+        return Status.PLANNED
+    clauses = [view.clauses[number] for number in sorted(view.clauses_of(candidate.match.pieces))]
+    if any(clause.polarity is Polarity.LACKING and not clause.concessive for clause in clauses):
+        return Status.SHORTFALL
+    if any(clause.tense is Tense.FUTURE for clause in clauses):
+        return Status.PLANNED
+    return None
+
+
+def _discount_paste(verdict: Verdict, pasted: frozenset[int]) -> Verdict:
+    """The plan's own words prove nothing, whatever names stand in them; figures of the unit's do."""
+    if verdict.candidate.sentence not in pasted:
+        return verdict
+    evidence = verdict.evidence
+    own = evidence is not None and (
+        evidence.sentence not in pasted or any(fact.kind in _OWN_FACTS for fact in evidence.facts)
+    )
+    if verdict.status is Status.EVIDENCED and own:
+        return verdict
+    status = Status.STATED if verdict.status is Status.EVIDENCED else verdict.status
+    return Verdict(status, verdict.candidate, None, True)
+
+
+_OWN_FACTS = frozenset({"count", "percent", "money", "hours", "date"})
+
+
+def _breaches(judge: Judge, ownership: Ownership) -> tuple[Verdict, ...]:
+    if judge.breach is None:
+        return ()
+    return tuple(
+        Verdict(Status.SHORTFALL, Candidate(number, match))
+        for number, view in enumerate(ownership.text.sentences)
+        if view.sentence.role is not Role.PLANS
+        for match in view.places.matches(judge.breach)
+    )
+
+
+def _hold_against(threshold: Threshold, verdicts: list[Verdict], ownership: Ownership) -> Outcome:
+    """Judge by the figure: below the threshold is a shortfall, at or above it is evidence."""
+    stated = [(verdict, _figures(threshold, verdict, ownership)) for verdict in verdicts]
+    with_figure = [(verdict, figures) for verdict, figures in stated if figures]
+    proven = [pair for pair in with_figure if pair[0].status is Status.EVIDENCED]
+    deciding = proven or [pair for pair in with_figure if pair[0].status is Status.SHORTFALL]
+    if not deciding:
+        return _strongest(verdicts)
+    found = _combine(threshold, [max(figures) for _, figures in deciding])
+    kept = tuple(verdict for verdict, _ in deciding)
+    if found >= threshold.minimum and proven:
+        return Outcome(Status.EVIDENCED, kept, found)
+    return Outcome(Status.SHORTFALL, kept, found, below=True)
+
+
+def _combine(threshold: Threshold, figures: list[float]) -> float:
+    return sum(figures) if threshold.combine == "sum" else max(figures)
+
+
+def _figures(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> list[float]:
+    """The figures in the threshold's units that belong to the verdict's match."""
+    if verdict.evidence is not None:
+        view = ownership.text.sentences[verdict.evidence.sentence]
+        owned = {(fact.start, fact.end) for fact in verdict.evidence.facts}
+    else:
+        view = ownership.text.sentences[verdict.candidate.sentence]
+        owned = {(q.start, q.end) for q in view.sentence.quantities}
+    return [
+        q.value
+        for q in view.sentence.quantities
+        if (q.start, q.end) in owned and q.unit in threshold.units
+    ]
+
+
+def facts_of(verdict: Verdict) -> tuple[Fact, ...]:
+    """The facts a verdict rests on."""
+    return verdict.evidence.facts if verdict.evidence else ()

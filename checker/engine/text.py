@@ -1,0 +1,135 @@
+"""The analysed report as the judges see it: clauses, facts and foreign business of each sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.engine.matching import Places, Span
+from checker.model.analysis import Analysis, Polarity, Role, Sentence, Tense
+from checker.model.report import Quote
+from checker.model.rules import EvidenceKind
+
+# A quote longer than this is cut to the clauses that matter.
+_LONG_QUOTE = 100
+_KINDS: dict[str, EvidenceKind] = {
+    "count": "count",
+    "bare": "count",
+    "percent": "percent",
+    "hours": "hours",
+    "money": "money",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something checkable in a sentence: a figure, a document, a date, a name, a zero, a proof."""
+
+    start: int
+    end: int
+    kind: EvidenceKind
+    clause: int
+
+
+class SentenceView:
+    """One sentence with what judging needs, worked out when first asked for."""
+
+    def __init__(self, sentence: Sentence, foreign_terms: frozenset[int]) -> None:
+        self.sentence = sentence
+        self.clauses = sentence.clauses
+        self._starts = [clause.start for clause in sentence.clauses]
+        self._foreign_terms = foreign_terms
+
+    @cached_property
+    def places(self) -> Places:
+        """The hits by term."""
+        return Places(self.sentence)
+
+    def clause_at(self, position: int) -> int:
+        """The number of the clause that `position` stands in."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def clauses_of(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The clauses in which the spans stand."""
+        return frozenset(
+            number
+            for start, end in spans
+            for number in range(self.clause_at(start), self.clause_at(max(start, end - 1)) + 1)
+        )
+
+    @cached_property
+    def foreign(self) -> tuple[tuple[int, Span], ...]:
+        """Where business stands that no item is about, as (clause, span)."""
+        return tuple(
+            (self.clause_at(hit.start), (hit.start, hit.end))
+            for hit in self.sentence.hits
+            if hit.term in self._foreign_terms
+        )
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is checkable, in the clauses that tell of something done; in order of place."""
+        sentence = self.sentence
+        found: list[tuple[int, int, EvidenceKind]] = [
+            (q.start, q.end, _KINDS[q.kind]) for q in sentence.quantities if q.kind in _KINDS
+        ]
+        found += [(d.start, d.end, "document") for d in sentence.documents if d.own]
+        found += [(d.start, d.end, "date") for d in sentence.dates]
+        found += [(n.start, n.end, "named") for n in sentence.names]
+        facts = (Fact(s, e, kind, self.clause_at(s)) for s, e, kind in sorted(found))
+        return tuple(fact for fact in facts if self.tells_of_done(fact.clause))
+
+    def tells_of_done(self, clause: int) -> bool:
+        """Whether the clause neither looks ahead nor admits a lack."""
+        one = self.clauses[clause]
+        return one.tense is Tense.DONE and one.polarity is not Polarity.LACKING
+
+
+class TextView:
+    """The whole report."""
+
+    def __init__(self, analysis: Analysis, foreign_terms: Iterable[int]) -> None:
+        foreign = frozenset(foreign_terms)
+        self.analysis = analysis
+        self.sentences = tuple(SentenceView(sentence, foreign) for sentence in analysis.sentences)
+        self._pages = {block.index: block.page for block in analysis.document.blocks}
+        self._texts = {block.index: block.text for block in analysis.document.blocks}
+
+    def neighbour(self, number: int, step: int) -> int | None:
+        """The next (step 1) or previous (step -1) sentence of the same paragraph and role."""
+        other = number + step
+        if not 0 <= other < len(self.sentences):
+            return None
+        here, there = self.sentences[number].sentence, self.sentences[other].sentence
+        same = here.paragraph == there.paragraph and (here.role == there.role or here.heading)
+        return other if same else None
+
+    def quote(self, number: int, spans: Iterable[Span], shows: Iterable[Span] = ()) -> Quote:
+        """The exact text of the sentence, cut to the clauses of `spans` where it is long."""
+        view = self.sentences[number]
+        sentence = view.sentence
+        start, end = 0, len(sentence.view)
+        if end > _LONG_QUOTE:
+            touched = view.clauses_of(spans) or frozenset((0,))
+            start, end = view.clauses[min(touched)].start, view.clauses[max(touched)].end
+        first, last = sentence.source(start, end)
+        text = self._texts[sentence.block]
+        return Quote(
+            quote=text[first:last],
+            block=sentence.block,
+            start=first,
+            end=last,
+            heading=" › ".join(sentence.trail),
+            page=self._pages[sentence.block],
+            role=sentence.role.value,
+            shows=tuple(dict.fromkeys(self._source_text(sentence, span) for span in shows)),
+        )
+
+    def _source_text(self, sentence: Sentence, span: Span) -> str:
+        first, last = sentence.source(*span)
+        return self._texts[sentence.block][first:last]
+
+
+def is_judged(role: Role) -> bool:
+    """Whether sentences of this part count at all: signatures and lists of attachments do not."""
+    return role is not Role.OTHER

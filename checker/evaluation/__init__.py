@@ -1,0 +1,1 @@
+"""Holds verdicts against labels: rule cases and gold reports."""

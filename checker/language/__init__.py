@@ -1,0 +1,1 @@
+"""Reads a document's language: sections, sentences, figures, time, polarity, concepts."""

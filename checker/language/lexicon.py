@@ -1,0 +1,122 @@
+"""Finds every phrase of every rule in one pass over the text (Aho–Corasick on characters)."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+import ahocorasick_rs
+
+from checker.language.segmenter import Segmenter
+from checker.model.analysis import Hit
+from checker.model.rules import Term
+
+# The parts of a phrase written with "…" stand in one clause, at most this many characters apart.
+PART_GAP = 12
+# Word edges are asked of phrases this short; longer ones rarely straddle words.
+SHORT_PHRASE = 3
+_BREAKS = frozenset(",。;!?:\t")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one pass found in one sentence, before parts are joined and masks applied."""
+
+    whole: list[Hit] = field(default_factory=list)
+    parts: dict[tuple[int, int], dict[int, list[tuple[int, int]]]] = field(default_factory=dict)
+    masks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+
+class Lexicon:
+    """All terms of a rulebook, compiled once."""
+
+    def __init__(self, terms: Sequence[Term], segmenter: Segmenter | None) -> None:
+        """`segmenter` None leaves word edges unchecked (for the ablation)."""
+        self._terms = tuple(terms)
+        self._segmenter = segmenter
+        # per distinct string: what it is for: (term, phrase, part, number of parts); phrase -1 = mask
+        uses: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+        for number, term in enumerate(self._terms):
+            for position, parts in enumerate(term.phrases):
+                for part, text in enumerate(parts):
+                    uses[text].append((number, position, part, len(parts)))
+            for text in term.excepted:
+                uses[text].append((number, -1, 0, 1))
+        self._uses = tuple(uses.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(uses)) if uses else None
+
+    def scan(self, views: Sequence[str]) -> list[tuple[Hit, ...]]:
+        """The hits of each view, sorted by place."""
+        found = [_Found() for _ in views]
+        if self._automaton is not None:
+            starts = [0, *accumulate(len(view) + 1 for view in views)]
+            for string, start, end in self._automaton.find_matches_as_indexes(
+                "\n".join(views), overlapping=True
+            ):
+                number = bisect_right(starts, start) - 1
+                self._note(found[number], string, start - starts[number], end - starts[number])
+        return [self._settle(one, view) for one, view in zip(found, views, strict=True)]
+
+    def _note(self, found: _Found, string: int, start: int, end: int) -> None:
+        for term, phrase, part, count in self._uses[string]:
+            if phrase < 0:
+                found.masks.setdefault(term, []).append((start, end))
+            elif count == 1:
+                found.whole.append(Hit(term, phrase, start, end))
+            else:
+                pieces = found.parts.setdefault((term, phrase), {})
+                pieces.setdefault(part, []).append((start, end))
+
+    def _settle(self, found: _Found, view: str) -> tuple[Hit, ...]:
+        hits = found.whole
+        for (term, phrase), pieces in found.parts.items():
+            if len(pieces) == len(self._terms[term].phrases[phrase]):
+                hits.extend(Hit(term, phrase, a, b) for a, b in _join(pieces, view))
+        if found.masks:
+            hits = [hit for hit in hits if not _masked(hit, found.masks.get(hit.term, ()))]
+        hits = self._on_word_edges(hits, view)
+        return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.term, hit.phrase)))
+
+    def _on_word_edges(self, hits: list[Hit], view: str) -> list[Hit]:
+        """Drop short hits of edge-minded terms that cut a word; segments only where there is one."""
+        if self._segmenter is None:
+            return hits
+        edges: frozenset[int] | None = None
+        kept = []
+        for hit in hits:
+            if self._terms[hit.term].word_edges and hit.end - hit.start <= SHORT_PHRASE:
+                edges = self._segmenter.boundaries(view) if edges is None else edges
+                if hit.start not in edges or hit.end not in edges:
+                    continue
+            kept.append(hit)
+        return kept
+
+
+def _masked(hit: Hit, masks: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in masks)
+
+
+def _join(pieces: dict[int, list[tuple[int, int]]], view: str) -> list[tuple[int, int]]:
+    """Spans of the phrases whose parts follow each other closely within one clause."""
+    spans = []
+    for first_start, first_end in pieces[0]:
+        end: int | None = first_end
+        for part in range(1, len(pieces)):
+            end = _next_part(pieces[part], end, view)
+            if end is None:
+                break
+        if end is not None:
+            spans.append((first_start, end))
+    return spans
+
+
+def _next_part(candidates: list[tuple[int, int]], end: int | None, view: str) -> int | None:
+    for start, stop in candidates:
+        if (
+            end is not None
+            and 0 <= start - end <= PART_GAP
+            and not _BREAKS.intersection(view[end:start])
+        ):
+            return stop
+    return None

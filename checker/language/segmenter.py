@@ -1,0 +1,120 @@
+"""Word boundaries by pkuseg through spaCy's Chinese tokenizer, with a model kept in the user's cache.
+
+PyPI's `pkuseg` carries the ctb8 model in an old format that takes six seconds to read. It is converted
+once, without the features that weigh nothing, and kept under a name made of the versions involved.
+"""
+
+import contextlib
+import io
+import os
+import shutil
+import sys
+import tempfile
+from importlib import metadata, util
+from pathlib import Path
+from typing import Any, Protocol
+
+# A feature whose weights are all smaller than this never decides a boundary: dropping them leaves
+# 27 MB of 90 and segments the plan alike in 99.9 % of words (benchmarks/segmentation.py).
+_NEGLIGIBLE_WEIGHT = 0.1
+_MODEL_FILES = ("features.msgpack", "weights.npz")
+
+
+class Segmenter(Protocol):
+    """Anything that finds the word boundaries of a text without white space."""
+
+    def boundaries(self, view: str) -> frozenset[int]:
+        """Offsets at which a word begins or ends, 0 and len(view) among them."""
+
+
+class PkusegSegmenter:
+    """pkuseg's words. The model is loaded when the first sentence needs it."""
+
+    def __init__(self) -> None:
+        self._tokenizer: Any = None
+
+    def boundaries(self, view: str) -> frozenset[int]:
+        """Offsets at which a word begins or ends, 0 and len(view) among them."""
+        if self._tokenizer is None:
+            self._tokenizer = _load_tokenizer()
+        edges = {0, len(view)}
+        position = 0
+        for word in self._tokenizer.pkuseg_seg.cut(view):
+            position += len(word)
+            edges.add(position)
+        return frozenset(edges)
+
+
+def _load_tokenizer() -> Any:
+    from spacy.lang.zh import Chinese
+
+    nlp = Chinese.from_config({"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
+    folder = model_folder()
+    if _is_complete(folder):
+        _initialise(nlp.tokenizer, folder)
+        return nlp.tokenizer
+    print("首次使用:正在准备分词模型(约10秒,只需一次)…", file=sys.stderr, flush=True)
+    with tempfile.TemporaryDirectory(prefix="checker-") as scratch:
+        _convert(nlp.tokenizer, Path(scratch))
+        _keep(Path(scratch), folder)
+    return nlp.tokenizer
+
+
+def model_folder() -> Path:
+    """Where the converted model is kept: %LOCALAPPDATA%, $XDG_CACHE_HOME or ~/.cache, by version."""
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    versions = "-".join(metadata.version(name) for name in ("pkuseg", "spacy-pkuseg"))
+    return Path(base) / "checker" / f"ctb8-{versions}"
+
+
+def _is_complete(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in _MODEL_FILES)
+
+
+def _initialise(tokenizer: Any, folder: Path) -> None:
+    # An empty dictionary, not None: None makes spaCy pass the model's path as a dictionary.
+    tokenizer.initialize(pkuseg_model=str(folder), pkuseg_user_dict=[])
+
+
+def _convert(tokenizer: Any, scratch: Path) -> None:
+    """Read the old format from a private copy (reading writes beside it), prune, save into scratch."""
+    package = util.find_spec("pkuseg")
+    assert package is not None and package.origin is not None, "pkuseg is a declared dependency"
+    shutil.copytree(Path(package.origin).parent / "models" / "ctb8", scratch, dirs_exist_ok=True)
+    with contextlib.redirect_stderr(io.StringIO()):  # its warnings about the old format say nothing to a user
+        _initialise(tokenizer, scratch)
+    _prune(tokenizer.pkuseg_seg)
+    tokenizer.pkuseg_seg.feature_extractor.save(str(scratch))
+    tokenizer.pkuseg_seg.model.save(str(scratch))
+
+
+def _prune(segmenter: Any) -> None:
+    import numpy
+
+    extractor, model = segmenter.feature_extractor, segmenter.model
+    count = model.n_feature * model.n_tag
+    nodes = model.w[:count].reshape(model.n_feature, model.n_tag)
+    kept = (abs(nodes) >= _NEGLIGIBLE_WEIGHT).any(axis=1)
+    kept[0] = True  # stands for characters that no feature knows
+    numbers = kept.cumsum() - 1
+    index = extractor.feature_to_idx
+    extractor.feature_to_idx = {name: int(numbers[i]) for name, i in index.items() if kept[i]}
+    model.w = numpy.concatenate([nodes[kept].ravel(), model.w[count:]])
+    model.n_feature = int(kept.sum())
+    model.n_transition_feature = model.w.shape[0]
+    segmenter.n_feature = model.n_feature
+
+
+def _keep(scratch: Path, folder: Path) -> None:
+    """Move the converted model into the cache, whole or not at all; a read-only cache is no error."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix="model-", dir=folder.parent))
+        for name in _MODEL_FILES:
+            shutil.copyfile(scratch / name, staging / name)
+        if folder.exists() and not _is_complete(folder):
+            shutil.rmtree(folder)
+        staging.rename(folder)
+    except OSError:
+        with contextlib.suppress(OSError, UnboundLocalError):
+            shutil.rmtree(staging)

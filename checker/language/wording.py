@@ -1,0 +1,42 @@
+"""Word lists of the general language, as the rulebook holds them, compiled to patterns once.
+
+An entry is a literal phrase, or a regular expression after "re:". Literals are folded as the text is.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from checker.language.normalise import fold
+
+
+class Wording:
+    """The lists of `rules/<plan>/language/*.yaml`, by "file.list" ("time.future")."""
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self._lists = dict(lists)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def entries(self, name: str) -> tuple[str, ...]:
+        """The entries of one list as written. Raises KeyError where the rulebook lacks the list."""
+        return self._lists[name]
+
+    def pattern(self, *names: str) -> re.Pattern[str]:
+        """One pattern that finds any entry of the lists, longest literal first."""
+        key = "|".join(names)
+        if key not in self._patterns:
+            self._patterns[key] = compile_entries([e for n in names for e in self._lists[n]])
+        return self._patterns[key]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all lists."""
+        return frozenset(self._lists)
+
+
+def compile_entries(entries: list[str]) -> re.Pattern[str]:
+    """Compile literals and "re:" entries into one alternation; an empty list matches nothing."""
+    literals = sorted({fold(e) for e in entries if not e.startswith("re:")}, key=lambda e: (-len(e), e))
+    shapes = [f"(?:{e[3:]})" for e in entries if e.startswith("re:")]
+    parts = [*map(re.escape, literals), *shapes]
+    return re.compile("|".join(parts) if parts else r"(?!)")

@@ -1,0 +1,161 @@
+"""A report as the language side yields it: sentences with section, time, polarity, figures, hits.
+
+All positions called `start` and `end` in a `Sentence` are offsets into `Sentence.view`, the
+normalised text on which matching works; `Sentence.source(start, end)` maps them back to offsets in
+the block's own text, so that a quote is always the exact text of the document.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from checker.model.document import Document
+
+
+class Role(StrEnum):
+    """What a part of the report is for."""
+
+    PREAMBLE = "preamble"
+    WORK = "work"
+    PROBLEMS = "problems"
+    PLANS = "plans"
+    FIRST_RESPONSIBLE = "first_responsible"
+    OTHER = "other"
+
+
+class Tense(StrEnum):
+    """Whether a clause tells of something done (or going on), or of something still to come."""
+
+    DONE = "done"
+    FUTURE = "future"
+
+
+class Polarity(StrEnum):
+    """Whether a clause affirms, admits a lack, or reports a zero that is an achievement."""
+
+    AFFIRMED = "affirmed"
+    LACKING = "lacking"
+    ZERO = "zero"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its measure word: 12次, 六百余件, 1.3亿元, 96.5%.
+
+    `value` is the number meant (六百余 = 600, 1.3亿 = 130000000, 两成 = 20 with unit "%").
+    `unit` is the measure word as written, "%" for every percentage. `kind`: "count" things counted,
+    "percent", "money", "hours" (学时, 课时), "duration" (days, months: never evidence by itself),
+    "bare" a number without measure word in a table row.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    kind: Literal["count", "percent", "money", "hours", "duration", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A title in 《》 or a document number. `own` is False for laws, superiors' documents, books."""
+
+    start: int
+    end: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day, a month or a part of a month ("3月中旬", "11月2日"); a year alone is none."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """A proper name in quotation marks that names an institution, platform, project or brand."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas, with what its words say of time and polarity."""
+
+    start: int
+    end: int
+    tense: Tense
+    polarity: Polarity
+    concessive: bool
+    """True for 虽…, 尽管…: a past fact told only to be qualified."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One phrase found: `term` is the index of its term in the lexicon, `phrase` of the phrase in it."""
+
+    term: int
+    phrase: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of one block, with everything the engine needs to judge it."""
+
+    index: int
+    block: int
+    start: int
+    """Offset of the sentence in its block's text."""
+    end: int
+    text: str
+    view: str
+    offsets: tuple[int, ...]
+    """offsets[i] is the position in `text` of view[i]; one more entry closes the last."""
+    role: Role
+    heading: bool
+    """True for a heading or a run-in heading: names a topic, proves nothing."""
+    trail: tuple[str, ...]
+    """The headings above, outermost first, as shown (with their numbers)."""
+    paragraph: int
+    """Sentences of one paragraph share this number; the next sentence may carry the evidence."""
+    clauses: tuple[Clause, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    documents: tuple[CitedDocument, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    names: tuple[NamedThing, ...] = ()
+    hits: tuple[Hit, ...] = ()
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the block's text of view[start:end]."""
+        if start >= end:
+            return self.start + self.offsets[start], self.start + self.offsets[start]
+        return self.start + self.offsets[start], self.start + self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A top-level part of the report: its heading block (None for text before any), its role."""
+
+    heading: int | None
+    title: str
+    role: Role
+    first: int
+    last: int
+    """First and last sentence index; last < first for a part with no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found in one report; `hits` of all rules come from one pass over the text."""
+
+    document: Document
+    title: str
+    title_block: int | None
+    year: int | None
+    """The report year: the caller's if given, else read from the title and the text."""
+    sentences: tuple[Sentence, ...]
+    sections: tuple[Section, ...]

@@ -1,0 +1,1 @@
+"""Reads rulebooks: plan, units, concepts, rules, word lists, scoring."""

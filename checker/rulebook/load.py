@@ -1,0 +1,247 @@
+"""Reads a rulebook folder into a `Rulebook`; all faults of all files are reported together."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.model.errors import RulebookError
+from checker.model.plan import Plan
+from checker.model.report import RulebookStamp
+from checker.model.rules import Expression, Judge, Requirement, Rule, Rulebook, Scoring, Threshold
+from checker.rulebook.expressions import Fold, ReferenceFault, TermTable, build_expression
+from checker.rulebook.faults import FaultList
+from checker.rulebook.plan import plan_from_data
+from checker.rulebook.schema import (
+    CaseSpec,
+    ConceptFileSpec,
+    ConceptSpec,
+    ExpressionSpec,
+    RequirementSpec,
+    RuleSpec,
+    ScoringSpec,
+    ThresholdSpec,
+    wording_spec,
+)
+from checker.rulebook.units import UnitRegistry, registry_from_data
+from checker.rulebook.yaml_lines import LinedData
+
+_CASES = frozenset({"cases"})
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCases:
+    """The cases of one rule file, with the line on which each stands."""
+
+    item: int
+    file: str
+    cases: tuple[CaseSpec, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRulebook:
+    """A rulebook with its registry of units, and its cases where they were asked for."""
+
+    rulebook: Rulebook
+    registry: UnitRegistry
+    cases: tuple[RuleCases, ...]
+
+
+def load(folder: Path, fold: Fold, with_cases: bool = False) -> LoadedRulebook:
+    """Load the rulebook in `folder`. `fold` gives the form of a phrase in the text's view.
+
+    Raises RulebookError with every fault of every file.
+    """
+    loader = _Loader(folder, fold, with_cases)
+    loaded = loader.run()
+    if loader.faults.faults or loaded is None:
+        raise RulebookError(tuple(loader.faults.faults))
+    return loaded
+
+
+def _threshold(spec: ThresholdSpec) -> Threshold:
+    return Threshold(spec.name, tuple(spec.units), spec.min, spec.combine)
+
+
+class _Loader:
+    def __init__(self, folder: Path, fold: Fold, with_cases: bool) -> None:
+        self.folder = folder
+        self.fold = fold
+        self.with_cases = with_cases
+        self.faults = FaultList(folder)
+        self.digest = hashlib.sha256()
+        self.judges: dict[Judge, int] = {}
+        self.cases: list[RuleCases] = []
+
+    def run(self) -> LoadedRulebook | None:
+        plan = self._plan()
+        registry = self._registry()
+        scoring = self._parse(self.folder / "scoring.yaml", ScoringSpec)
+        wording = self._wording()
+        table = TermTable(self._concepts(), self.fold)
+        rules = self._rules(table, plan)
+        foreign = self._foreign(scoring, table)
+        self._check_all_concepts(table)
+        if plan is None or registry is None or scoring is None:
+            return None
+        rulebook = Rulebook(
+            stamp=RulebookStamp(self.folder.name, plan.title, scoring.version, self.digest.hexdigest()),
+            plan=plan,
+            rules=tuple(rules),
+            judges=tuple(self.judges),
+            terms=tuple(table.terms),
+            foreign=foreign,
+            wording=wording,
+            scoring=Scoring(dict(scoring.coverage), dict(scoring.role_weights), scoring.version),
+        )
+        return LoadedRulebook(rulebook, registry, tuple(self.cases))
+
+    def _read(self, path: Path, skip: frozenset[str] = frozenset()) -> LinedData | None:
+        lined = self.faults.read(path, skip)
+        if lined is not None:
+            self.digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes())
+        return lined
+
+    def _parse(self, path: Path, spec: Any) -> Any:
+        lined = self._read(path)
+        return None if lined is None else self.faults.parse(path, lined, spec)
+
+    def _plan(self) -> Plan | None:
+        lined = self._read(self.folder / "plan.yaml")
+        return None if lined is None else self._build(self.folder / "plan.yaml", lined, plan_from_data)
+
+    def _registry(self) -> UnitRegistry | None:
+        lined = self._read(self.folder / "units.yaml")
+        return None if lined is None else self._build(self.folder / "units.yaml", lined, registry_from_data)
+
+    def _build(self, path: Path, lined: LinedData, build: Any) -> Any:
+        try:
+            return build(lined.data)
+        except RulebookError as error:
+            for fault in error.faults:
+                self.faults.add(path, 1, fault)
+        return None
+
+    def _wording(self) -> dict[str, tuple[str, ...]]:
+        lists: dict[str, tuple[str, ...]] = {}
+        for path in sorted((self.folder / "language").glob("*.yaml")):
+            lined = self._read(path)
+            if lined is None:
+                continue
+            try:
+                for name, entries in wording_spec(lined.data).items():
+                    lists[f"{path.stem}.{name}"] = tuple(entries)
+            except ValueError as error:
+                self.faults.add(path, 1, str(error))
+        return lists
+
+    def _concepts(self) -> dict[str, ConceptSpec]:
+        concepts: dict[str, ConceptSpec] = {}
+        for path in sorted((self.folder / "concepts").glob("*.yaml")):
+            lined = self._read(path)
+            spec = None if lined is None else self.faults.parse(path, lined, ConceptFileSpec)
+            if lined is None or spec is None:
+                continue
+            for position, concept in enumerate(spec.concepts):
+                line = lined.line(("concepts", position))
+                if concept.id in concepts:
+                    self.faults.add(path, line, f"概念“{concept.id}”在别处已有")
+                if not concept.phrases and not concept.includes:
+                    self.faults.add(path, line, f"概念“{concept.id}”没有任何说法")
+                concepts[concept.id] = concept
+        return concepts
+
+    def _rules(self, table: TermTable, plan: Plan | None) -> list[Rule]:
+        rules: list[Rule] = []
+        for path in sorted((self.folder / "items").glob("*.yaml")):
+            lined = self._read(path, frozenset() if self.with_cases else _CASES)
+            spec = None if lined is None else self.faults.parse(path, lined, RuleSpec)
+            if lined is None or spec is None:
+                continue
+            if not path.name.startswith(f"{spec.item:02d}-"):
+                self.faults.add(path, 1, f"文件名应以任务编号“{spec.item:02d}-”开头")
+            if any(rule.item == spec.item for rule in rules):
+                self.faults.add(path, 1, f"第 {spec.item} 项已有规则文件")
+            rules.append(self._rule(path, lined, spec, table))
+        if plan is not None:
+            self._check_items({item.number for item in plan.items}, {rule.item for rule in rules})
+        return sorted(rules, key=lambda rule: rule.item)
+
+    def _check_items(self, planned: set[int], ruled: set[int]) -> None:
+        for number in sorted(planned - ruled):
+            self.faults.add(self.folder / "items", 1, f"第 {number} 项没有规则文件")
+        for number in sorted(ruled - planned):
+            self.faults.add(self.folder / "items", 1, f"计划里没有第 {number} 项")
+
+    def _rule(self, path: Path, lined: LinedData, spec: RuleSpec, table: TermTable) -> Rule:
+        requirements: list[Requirement] = []
+        for position, requirement in enumerate(spec.requirements):
+            line = lined.line(("requirements", position))
+            if any(other.id == requirement.id for other in requirements):
+                self.faults.add(path, line, f"要求点“{requirement.id}”重复")
+            try:
+                judge = self._judge(requirement, table)
+            except ReferenceFault as fault:
+                self.faults.add(path, line, f"要求点“{requirement.id}”:{fault}")
+                continue
+            if judge.match is None and judge.kind != "report":
+                self.faults.add(path, line, f"要求点“{requirement.id}”缺少 match")
+            requirements.append(
+                Requirement(
+                    id=requirement.id,
+                    title=requirement.title,
+                    weight=requirement.weight,
+                    judge=self.judges.setdefault(judge, len(self.judges)),
+                    looked_for=requirement.looked_for,
+                    advice=requirement.advice,
+                    overrides=requirement.overrides,
+                )
+            )
+        self._keep_cases(path, lined, spec)
+        return Rule(spec.item, spec.title, spec.basis, tuple(requirements), path.name)
+
+    def _keep_cases(self, path: Path, lined: LinedData, spec: RuleSpec) -> None:
+        known = {requirement.id for requirement in spec.requirements}
+        lines = tuple(lined.line(("cases", i)) for i in range(len(spec.cases)))
+        for case, line in zip(spec.cases, lines, strict=True):
+            if case.requirement not in known:
+                self.faults.add(path, line, f"例句所说的要求点“{case.requirement}”不存在")
+        if self.with_cases:
+            name = path.relative_to(self.folder).as_posix()
+            self.cases.append(RuleCases(spec.item, name, tuple(spec.cases), lines))
+
+    def _judge(self, spec: RequirementSpec, table: TermTable) -> Judge:
+        return Judge(
+            kind=spec.kind,
+            match=self._expression(spec.match, table),
+            unless=tuple(map(table.index, spec.unless)),
+            evidence=frozenset(spec.evidence),
+            named=tuple(map(table.index, spec.named)),
+            proof=self._expression(spec.proof, table),
+            owned_by=tuple(map(table.index, spec.owned_by)),
+            threshold=None if spec.threshold is None else _threshold(spec.threshold),
+            breach=self._expression(spec.breach, table),
+            heading_context=spec.heading_context,
+        )
+
+    def _expression(self, spec: ExpressionSpec | None, table: TermTable) -> Expression | None:
+        return None if spec is None else build_expression(spec, table)
+
+    def _foreign(self, scoring: ScoringSpec | None, table: TermTable) -> tuple[int, ...]:
+        found: list[int] = []
+        for name in scoring.foreign if scoring else ():
+            try:
+                found.append(table.index(name))
+            except ReferenceFault as fault:
+                self.faults.add(self.folder / "scoring.yaml", 1, str(fault))
+        return tuple(found)
+
+    def _check_all_concepts(self, table: TermTable) -> None:
+        """A concept that no rule uses must still be free of faults."""
+        probe = TermTable(table.concepts, self.fold)
+        for name in table.concepts:
+            try:
+                probe.index(f"@{name}")
+            except ReferenceFault as fault:
+                self.faults.add(self.folder / "concepts", 1, str(fault))
