@@ -1,0 +1,47 @@
+"""Write rules/<plan>/plan.yaml anew from the plan as published.
+
+usage: make_plan.py [SEED] [RULES_FOLDER]
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+
+import yaml
+
+from checker.rulebook.plan import plan_data
+from checker.rulebook.plan_text import PartyWords, parse_plan
+from checker.rulebook.units import load_units
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "seeds" / "2022-长宁区法治政府建设工作要点与责任分工.txt"
+RULES = ROOT / "rules" / "changning-2022"
+
+HEADER = """\
+# 计划原文:章、节、任务、责任单位、写明的数字。
+# 本文件由 scripts/make_plan.py 从 seeds/{name} 生成(sha256 {digest}),
+# 逐字照录,原文的错字也照录;请不要手改,原文变了就重新生成。
+"""
+
+
+def render(seed: Path, rules: Path) -> str:
+    """The text of plan.yaml for this seed; units.yaml tells which parties are classes."""
+    registry = load_units(yaml.safe_load((rules / "units.yaml").read_text("utf-8")))
+    content = seed.read_bytes()
+    words = PartyWords(registry.classes, registry.vague)
+    plan = parse_plan(content.decode("utf-8"), words, f"seeds/{seed.name}")
+    body = yaml.safe_dump(
+        plan_data(plan), allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=None
+    )
+    return HEADER.format(name=seed.name, digest=hashlib.sha256(content).hexdigest()) + body
+
+
+def main(arguments: list[str]) -> None:
+    """Write plan.yaml beside the units.yaml of the given rules folder."""
+    seed = Path(arguments[0]) if arguments else SEED
+    rules = Path(arguments[1]) if len(arguments) > 1 else RULES
+    (rules / "plan.yaml").write_text(render(seed, rules), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
