@@ -1,0 +1,82 @@
+"""The one entry to judging: an analysed report, a rulebook and a unit in, a gap report out.
+
+Pure: no clock, no files; the same input gives the same bytes.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from checker.engine.candidates import Finder
+from checker.engine.evidence import Ownership
+from checker.engine.faults import draft_faults
+from checker.engine.findings import FindingMaker
+from checker.engine.judge import MISSING, Outcome, judge_one
+from checker.engine.pasted import pasted_sentences
+from checker.engine.scoring import score
+from checker.engine.structure import report_parts, report_structure
+from checker.engine.text import TextView
+from checker.model.analysis import Analysis
+from checker.model.plan import Applicability, Mention, Unit
+from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp
+from checker.model.rules import Rulebook
+
+
+class Engine:
+    """Judges reports by one rulebook; holds what can be worked out once for all of them."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self._finder = Finder(rulebook.judges)
+        self._continuations = rulebook.wording["evidence.continuations"]
+
+    def outcomes(self, text: TextView) -> tuple[Outcome, ...]:
+        """The outcome of every judge on one report, in the order of `Rulebook.judges`."""
+        candidates = self._finder.find(text)
+        ownership = Ownership(text, candidates, self._continuations)
+        pasted = pasted_sentences(text, self.rulebook.plan, candidates)
+        return tuple(
+            MISSING if judge.match is None else judge_one(number, judge, ownership, pasted)
+            for number, judge in enumerate(self.rulebook.judges)
+        )
+
+    def text(self, analysis: Analysis) -> TextView:
+        """The report as the judges see it."""
+        return TextView(analysis, self.rulebook.foreign)
+
+    def check(
+        self,
+        analysis: Analysis,
+        unit: Unit,
+        applicability: Sequence[Applicability],
+        mentions: Sequence[Mention] = (),
+        all_items: bool = False,
+    ) -> GapReport:
+        """Judge every rule on one report.
+
+        `applicability` has one entry per item of the plan. `mentions` are the units named in the
+        report's blocks. With `all_items` every rule is judged whoever is responsible.
+        """
+        text = self.text(analysis)
+        parts = report_parts(text)
+        maker = FindingMaker(self.rulebook, text, self.outcomes(text), parts, all_items)
+        by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
+        items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)
+        document = analysis.document
+        return GapReport(
+            schema_version=SCHEMA_VERSION,
+            program=_program(),
+            rulebook=self.rulebook.stamp,
+            report=ReportStamp(document.name, document.sha256, analysis.year, document.characters),
+            unit=unit.name,
+            unit_full_name=unit.full_name,
+            all_items=all_items,
+            score=score(items),
+            structure=report_structure(text, parts),
+            items=items,
+            faults=draft_faults(text, self.rulebook, unit, mentions),
+        )
+
+
+def _program() -> str:
+    from checker import __version__
+
+    return f"checker {__version__}"

@@ -1,0 +1,155 @@
+"""Puts the outcomes of the judges into findings: quotes, what is lacking, what to add."""
+
+from collections.abc import Sequence
+
+from checker.engine.judge import Outcome, Verdict, facts_of
+from checker.engine.matching import leaf_terms
+from checker.engine.scoring import coverage, item_status
+from checker.engine.structure import PartsOutcome
+from checker.engine.text import TextView
+from checker.engine.wording import lacking
+from checker.model.plan import Applicability, Duty
+from checker.model.report import Figure, ItemFinding, ItemRole, Quote, RequirementFinding
+from checker.model.rules import Judge, Requirement, Rule, Rulebook
+from checker.model.status import Status
+
+# More quotes than this for one requirement make a report longer, not surer.
+_MOST_QUOTES = 3
+
+
+class FindingMaker:
+    """Makes the findings of one report."""
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        text: TextView,
+        outcomes: Sequence[Outcome],
+        parts: PartsOutcome,
+        all_items: bool,
+    ) -> None:
+        self._rulebook = rulebook
+        self._text = text
+        self._outcomes = outcomes
+        self._parts = parts
+        self._all_items = all_items
+        self._quotes: dict[int, tuple[Quote, ...]] = {}
+        self._nearest: dict[int, Quote | None] = {}
+        self._items = {item.number: item for item in rulebook.plan.items}
+        self._chapters = {chapter.number: chapter.title for chapter in rulebook.plan.chapters}
+        self._sections = {section.number: section.title for section in rulebook.plan.sections}
+
+    def item(self, rule: Rule, applies: Applicability | None) -> ItemFinding:
+        """The one finding on one rule."""
+        requirements = tuple(map(self._requirement, rule.requirements))
+        pairs = [(one, r.overrides) for one, r in zip(requirements, rule.requirements, strict=True)]
+        duty = applies.role if applies is not None else Duty.NONE
+        judged = self._all_items or duty is not Duty.NONE
+        status = item_status(pairs) if judged else Status.NOT_APPLICABLE
+        gaps = [one for one in requirements if one.status is not Status.EVIDENCED] if judged else []
+        item = self._items[rule.item]
+        return ItemFinding(
+            item=rule.item,
+            title=rule.title,
+            chapter=self._chapters[item.chapter],
+            section=self._sections[item.section],
+            source=item.text,
+            status=status,
+            role=_role(duty),
+            why=applies.why if applies is not None else "",
+            weight=self._weight(duty),
+            coverage=coverage(requirements, self._rulebook.scoring) if judged else 0.0,
+            requirements=requirements if judged else (),
+            evidence=_evidence(requirements, status) if judged else (),
+            lacking=tuple(f"{one.title}:{one.lacking}" for one in gaps),
+            advice=tuple(one.advice for one in gaps),
+        )
+
+    def _weight(self, duty: Duty) -> float:
+        if self._all_items and duty is Duty.NONE:
+            return self._rulebook.scoring.role_weights["class"]
+        return self._rulebook.scoring.role_weights[duty.value]
+
+    def _requirement(self, requirement: Requirement) -> RequirementFinding:
+        judge = self._rulebook.judges[requirement.judge]
+        if judge.kind == "report":
+            return self._parts.finding(requirement)
+        outcome = self._outcomes[requirement.judge]
+        figure = _figure(judge, outcome)
+        pasted = any(verdict.pasted for verdict in outcome.verdicts)
+        breached = judge.breach is not None and outcome.status is Status.SHORTFALL and not figure
+        gap = outcome.status is not Status.EVIDENCED
+        return RequirementFinding(
+            id=requirement.id,
+            title=requirement.title,
+            kind=judge.kind,
+            status=outcome.status,
+            weight=requirement.weight,
+            looked_for=requirement.looked_for,
+            lacking=lacking(outcome.status, pasted, breached and self._is_breach(judge, outcome), figure),
+            advice=requirement.advice if gap else "",
+            evidence=self._quotes_of(requirement.judge, outcome),
+            nearest=self._nearest_to(requirement.judge, judge) if outcome.status is Status.MISSING else None,
+            figure=figure,
+            pasted=pasted,
+        )
+
+    def _is_breach(self, judge: Judge, outcome: Outcome) -> bool:
+        return judge.breach is not None and any(
+            self._text.sentences[v.candidate.sentence].places.matches(judge.breach) for v in outcome.verdicts
+        )
+
+    def _quotes_of(self, number: int, outcome: Outcome) -> tuple[Quote, ...]:
+        if number not in self._quotes:
+            quotes = (self._quote(verdict) for verdict in outcome.verdicts[: _MOST_QUOTES * 2])
+            self._quotes[number] = tuple(dict.fromkeys(quotes))[:_MOST_QUOTES]
+        return self._quotes[number]
+
+    def _quote(self, verdict: Verdict) -> Quote:
+        """The sentence that proves it; where that is a neighbour's, the neighbour's."""
+        sentence = verdict.evidence.sentence if verdict.evidence else verdict.candidate.sentence
+        facts = [(fact.start, fact.end) for fact in facts_of(verdict)]
+        pieces = verdict.candidate.match.pieces if sentence == verdict.candidate.sentence else ()
+        return self._text.quote(sentence, [*pieces, *facts], facts)
+
+    def _nearest_to(self, number: int, judge: Judge) -> Quote | None:
+        """The sentence that shares most of what was looked for; None where none shares anything."""
+        if number not in self._nearest:
+            self._nearest[number] = self._find_nearest(judge)
+        return self._nearest[number]
+
+    def _find_nearest(self, judge: Judge) -> Quote | None:
+        wanted = leaf_terms(judge.match) if judge.match is not None else frozenset()
+        best, most = -1, 0
+        for number, view in enumerate(self._text.sentences):
+            shared = 0 if view.sentence.heading else len(wanted & view.places.spans.keys())
+            if shared > most:
+                best, most = number, shared
+        if best < 0:
+            return None
+        spans = self._text.sentences[best].places.spans
+        return self._text.quote(best, [span for term in wanted for span in spans.get(term, ())])
+
+
+def _role(duty: Duty) -> ItemRole:
+    roles: dict[Duty, ItemRole] = {
+        Duty.LEAD: "lead",
+        Duty.NAMED: "named",
+        Duty.CLASS: "class",
+        Duty.DOUBTFUL: "doubtful",
+        Duty.NONE: "none",
+    }
+    return roles[duty]
+
+
+def _figure(judge: Judge, outcome: Outcome) -> Figure | None:
+    threshold = judge.threshold
+    if threshold is None:
+        return None
+    return Figure(threshold.name, threshold.minimum, outcome.figure, threshold.units[0])
+
+
+def _evidence(requirements: Sequence[RequirementFinding], status: Status) -> tuple[Quote, ...]:
+    """The quotes of the requirements that have the item's status, without repeats."""
+    quotes = (quote for one in requirements if one.status is status for quote in one.evidence)
+    return tuple(dict.fromkeys(quotes))
