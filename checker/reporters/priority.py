@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.model.report import GapReport, ItemFinding
 from checker.model.status import GAP_STATUSES, Status
-from checker.reporters.wording import STATUS_ORDER
+from checker.reporters.wording import PART_ASKERS, STATUS_ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,15 @@ def chapters(report: GapReport) -> tuple[Chapter, ...]:
     for item in report.items:
         grouped.setdefault(item.chapter, []).append(item)
     return tuple(Chapter(title, tuple(items)) for title, items in grouped.items())
+
+
+def asked_parts(report: GapReport) -> tuple[tuple[str, int, int], ...]:
+    """Who asks for parts of the report: name, how many they ask for, how many are present."""
+    asked = (
+        (name, [part.present for part in report.structure.parts if asker in part.of])
+        for asker, name in PART_ASKERS.items()
+    )
+    return tuple((name, len(present), sum(present)) for name, present in asked if present)
 
 
 def _by_loss(items: Iterable[ItemFinding]) -> tuple[ItemFinding, ...]:

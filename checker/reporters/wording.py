@@ -51,6 +51,7 @@ SECTION_NAMES = {
     "other": "其他",
 }
 PART_ASKERS = {"plan": "工作要点第7项", "national": "国家规定（2019年）"}
+_ASKERS_SHORT = {"plan": "第7项", "national": "国家规定"}
 
 UNDETECTED_NOTE = (
     "“未检出”只说明在这份报告里没有找到相应的写法，不等于这项工作没有做；"
@@ -121,8 +122,8 @@ def figure_text(figure: Figure) -> str:
 
 
 def askers(part: Part) -> str:
-    """Who asks for a part of the report."""
-    return "、".join(PART_ASKERS[asker] for asker in part.of)
+    """Who asks for a part of the report, short."""
+    return "、".join(_ASKERS_SHORT[asker] for asker in part.of)
 
 
 def marks(requirement: RequirementFinding) -> tuple[str, ...]:

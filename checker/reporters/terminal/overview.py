@@ -9,7 +9,7 @@ from rich.text import Text
 from checker.model.report import GapReport, ItemFinding, Part, ScoreLine
 from checker.model.status import Status
 from checker.reporters import wording
-from checker.reporters.priority import doubtful, judged, not_applicable
+from checker.reporters.priority import asked_parts, doubtful, judged, not_applicable
 from checker.reporters.terminal.layout import Hanging, plain
 from checker.reporters.terminal.words import STATUS_STYLES, counts_text, quote_text, status_text, title
 
@@ -62,13 +62,9 @@ def structure(report: GapReport) -> Iterator[RenderableType]:
     """Title and parts of the report, by who asks for them."""
     yield title("报告结构")
     yield Hanging(Text("  标题"), plain(report.structure.title or "未能识别"), 8)
-    parts = report.structure.parts
-    for asker, name in wording.PART_ASKERS.items():
-        asked = [part for part in parts if asker in part.of]
-        if asked:
-            present = sum(part.present for part in asked)
-            yield Text(f"  {name}要求 {len(asked)} 个部分，检出 {present} 个")
-    for part in parts:
+    for name, asked, present in asked_parts(report):
+        yield Text(f"  {name}要求 {asked} 个部分，检出 {present} 个")
+    for part in report.structure.parts:
         yield Hanging(_part_head(part), _part_text(part), 6)
 
 
