@@ -11,7 +11,7 @@ import yaml
 
 from checker.rulebook.plan import plan_data
 from checker.rulebook.plan_text import PartyWords, parse_plan
-from checker.rulebook.units import load_units
+from checker.rulebook.units import registry_from_data
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "2022-长宁区法治政府建设工作要点与责任分工.txt"
@@ -26,7 +26,7 @@ HEADER = """\
 
 def render(seed: Path, rules: Path) -> str:
     """The text of plan.yaml for this seed; units.yaml tells which parties are classes."""
-    registry = load_units(yaml.safe_load((rules / "units.yaml").read_text("utf-8")))
+    registry = registry_from_data(yaml.safe_load((rules / "units.yaml").read_text("utf-8")))
     content = seed.read_bytes()
     words = PartyWords(registry.classes, registry.vague)
     plan = parse_plan(content.decode("utf-8"), words, f"seeds/{seed.name}")

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.model.errors import RulebookError
 from checker.model.plan import Duty, Plan, PlanChapter, PlanItem, PlanSection, Responsible, Threshold
+from checker.rulebook.faults import FaultList, Spec
+from checker.rulebook.yaml_lines import KeyPath, LinedData
 
-KeyPath = tuple[str | int, ...]
 Fault = tuple[KeyPath, str]
 """Where in the file's data a fault stands, and what is wrong (Chinese): the loader adds the line."""
 
@@ -78,7 +80,7 @@ def plan_from(spec: PlanSpec) -> Plan:
     """The plan that plan.yaml describes. Raises RulebookError with all faults together."""
     faults = plan_faults(spec)
     if faults:
-        raise RulebookError(tuple(f"plan.yaml:{'.'.join(map(str, path))}: {what}" for path, what in faults))
+        raise fault_error("plan.yaml", faults)
     return Plan(
         title=spec.title,
         number=spec.number,
@@ -90,13 +92,27 @@ def plan_from(spec: PlanSpec) -> Plan:
     )
 
 
-def load_plan(data: Any) -> Plan:
-    """The plan from plan.yaml's parsed data. Raises pydantic.ValidationError or RulebookError."""
-    return plan_from(PlanSpec.model_validate(data))
+def plan_from_data(data: Any) -> Plan:
+    """The plan from plan.yaml's parsed data. Raises RulebookError with all faults together."""
+    return plan_from(validated(PlanSpec, data, "plan.yaml"))
+
+
+def validated(spec: type[Spec], data: Any, file: str) -> Spec:
+    """Parsed data in its shape. Raises RulebookError; data alone has no lines, so all stand at line 1."""
+    faults = FaultList(Path())
+    found = faults.parse(Path(file), LinedData(data, {}), spec)
+    if found is None:
+        raise RulebookError(tuple(faults.faults))
+    return found
+
+
+def fault_error(file: str, faults: tuple[Fault, ...]) -> RulebookError:
+    """The error for faults in parsed data: the place in the data stands where a line is not known."""
+    return RulebookError(tuple(f"{file}:1: {what}({'.'.join(map(str, at))})" for at, what in faults))
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:
-    """What plan.yaml holds for this plan: the inverse of `load_plan`."""
+    """What plan.yaml holds for this plan: the inverse of `plan_from_data`."""
     return {
         "title": plan.title,
         "number": plan.number,

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from checker.model.errors import RulebookError, UnknownUnitError
+from checker.model.errors import UnknownUnitError
 from checker.model.plan import Mention, Unit, UnitKind
-from checker.rulebook.plan import Fault
+from checker.rulebook.plan import Fault, fault_error, validated
 from checker.rulebook.unit_names import (
     any_of,
     fold,
@@ -37,7 +37,7 @@ class UnitSpec(_Strict):
     name: Text
     full_name: Text
     assumed_full_name: bool = False
-    kind: UnitKind
+    kind: Literal["bureau", "street", "town", "party", "office"]
     classes: list[Text] = []
     acts_for: list[Text] = []
     other_names: list[Text] = []
@@ -66,7 +66,7 @@ class UnitRegistry:
     def __init__(self, spec: UnitsSpec) -> None:
         faults = unit_faults(spec)
         if faults:
-            raise RulebookError(tuple(f"units.yaml:{'.'.join(map(str, at))}: {what}" for at, what in faults))
+            raise fault_error("units.yaml", faults)
         self.units = tuple(map(_unit, spec.units))
         self.classes: Mapping[str, str] = dict(spec.classes)
         self.vague: Mapping[str, str] = dict(spec.vague)
@@ -133,9 +133,9 @@ class UnitRegistry:
         return tuple(sorted(scores, key=lambda short: -scores[short])[:3])
 
 
-def load_units(data: Any) -> UnitRegistry:
-    """The registry from units.yaml's parsed data. Raises pydantic.ValidationError or RulebookError."""
-    return UnitRegistry(UnitsSpec.model_validate(data))
+def registry_from_data(data: Any) -> UnitRegistry:
+    """The registry from units.yaml's parsed data. Raises RulebookError with all faults together."""
+    return UnitRegistry(validated(UnitsSpec, data, "units.yaml"))
 
 
 def unit_faults(spec: UnitsSpec) -> tuple[Fault, ...]:
@@ -147,7 +147,7 @@ def _unit(spec: UnitSpec) -> Unit:
     return Unit(
         name=spec.name,
         full_name=spec.full_name,
-        kind=spec.kind,
+        kind=UnitKind(spec.kind),
         other_names=tuple(spec.other_names),
         classes=tuple(spec.classes),
         acts_for=tuple(spec.acts_for),
