@@ -1,0 +1,89 @@
+"""Proper names in quotation marks: platforms, projects, brands, cases that a unit calls its own."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.language.normalise import fold
+from checker.language.wording import Wording
+from checker.model.analysis import NamedThing
+
+_QUOTED = re.compile(
+    r"“(?P<a>[^“”。;]{2,24})”|‘(?P<b>[^‘’。;]{2,24})’|「(?P<c>[^「」。;]{2,24})」|\"(?P<d>[^\"。;]{2,24})\""
+)
+_ALIKE = re.compile(r"[、,·\s“”‘’'\"()\-]")
+_PLACEHOLDER = re.compile(r"[x*_○□×.]+")
+_HAN = re.compile(r"[一-龥]")
+_LENGTHS = range(2, 15)
+_NOUN_REACH = 6
+_INTRODUCTION_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    generic: frozenset[str]
+    generic_shape: re.Pattern[str]
+    noun_after: re.Pattern[str]
+    noun_within: re.Pattern[str]
+    introduction: re.Pattern[str]
+
+
+def _bare(text: str) -> str:
+    return _ALIKE.sub("", text)
+
+
+@lru_cache(maxsize=4)
+def _shapes(wording: Wording) -> _Shapes:
+    generic = wording.entries("names.generic")
+    nouns = wording.pattern("names.nouns").pattern
+    endings = wording.pattern("names.nouns", "names.endings").pattern
+    never = wording.pattern("names.false_endings").pattern
+    introductions = wording.pattern("names.introductions").pattern
+    return _Shapes(
+        generic=frozenset(_bare(fold(entry)) for entry in generic),
+        generic_shape=wording.pattern("names.generic_shapes"),
+        noun_after=re.compile(
+            rf"[^,。;:、!?《》“”‘’「」\"()\d为成是让使将被把]{{0,{_NOUN_REACH}}}?(?:{nouns})"
+        ),
+        noun_within=re.compile(rf"(?!.*(?:{never})$).+(?:{endings})"),
+        introduction=re.compile(rf"(?:{introductions})[^,。;:!?《》]{{0,{_INTRODUCTION_REACH}}}$"),
+    )
+
+
+def find_names(view: str, wording: Wording) -> tuple[NamedThing, ...]:
+    """The quoted strings that name a thing, quotation marks left out; terms and slogans are none."""
+    quoted = list(_QUOTED.finditer(view))
+    if not quoted:
+        return ()
+    shapes = _shapes(wording)
+    names: list[NamedThing] = []
+    for position, match in enumerate(quoted):
+        start, end = match.start() + 1, match.end() - 1
+        row_start, row_end = _row(quoted, position)
+        if not _may_name(view[start:end], shapes):
+            continue
+        if (
+            shapes.noun_within.fullmatch(view, start, end)
+            or shapes.noun_after.match(view, row_end)
+            or shapes.introduction.search(view, max(0, row_start - 14), row_start)
+        ):
+            names.append(NamedThing(start, end))
+    return tuple(names)
+
+
+def _row(quoted: list[re.Match[str]], position: int) -> tuple[int, int]:
+    """Start and end of the row of quotations side by side: “清风”“网盾”等专项行动 names two."""
+    first = last = position
+    while first > 0 and quoted[first].start() - quoted[first - 1].end() <= 1:
+        first -= 1
+    while last + 1 < len(quoted) and quoted[last + 1].start() - quoted[last].end() <= 1:
+        last += 1
+    return quoted[first].start(), quoted[last].end()
+
+
+def _may_name(inner: str, shapes: _Shapes) -> bool:
+    """Whether a quoted string could be somebody's own name: long enough, no term, no placeholder."""
+    if len(inner) not in _LENGTHS or not _HAN.search(inner) or _PLACEHOLDER.match(inner):
+        return False
+    bare = _bare(inner)
+    return bare not in shapes.generic and not shapes.generic_shape.search(bare)
