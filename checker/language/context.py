@@ -1,0 +1,76 @@
+"""Time and polarity of clauses, after NegEx and ConText: triggers, false friends, scope, its end."""
+
+from checker.language.polarity import mask, read_polarities
+from checker.language.sentences import split_clauses
+from checker.language.wording import Wording
+from checker.model.analysis import Clause, Role, Tense
+
+
+def read_clauses(view: str, role: Role, wording: Wording) -> tuple[Clause, ...]:
+    """Return the clauses of one sentence's view, with what their words say of time and polarity.
+
+    `role` decides first: in plans everything is still to come, in problems everything is a lack,
+    unless the clause plainly says otherwise.
+    """
+    spans = split_clauses(view)
+    tenses = _read_tenses(view, spans, role, wording)
+    concessive = _read_concessions(view, spans, wording)
+    problems = role is Role.PROBLEMS
+    praised = _read_praise(view, spans, wording) if problems else [False] * len(spans)
+    clauses: list[Clause] = []
+    for index, said in enumerate(read_polarities(view, spans, wording)):
+        doubtful = tenses[index] is Tense.DONE and not concessive[index] and not praised[index]
+        polarity = said.polarity(problems=problems, doubtful=doubtful)
+        clauses.append(Clause(*spans[index], tenses[index], polarity, concessive[index]))
+    return tuple(clauses)
+
+
+def _read_tenses(view: str, spans: list[tuple[int, int]], role: Role, wording: Wording) -> list[Tense]:
+    if role is Role.PLANS:
+        past = wording.pattern("time.past_in_plans")
+        return [Tense.DONE if past.search(view, *span) else Tense.FUTURE for span in spans]
+    future = wording.pattern("time.future")
+    if not any(future.search(view[start:end]) for start, end in spans):
+        return [Tense.DONE] * len(spans)
+    hopes = mask(view, wording.pattern("time.future_pseudo"))
+    facts = mask(view, wording.pattern("time.done_pseudo"))
+    done = wording.pattern("time.done")
+    tenses: list[Tense] = []
+    governed = False
+    for start, end in spans:
+        if future.search(hopes[start:end]):
+            governed = True
+        elif done.search(facts[start:end]):
+            governed = False
+        tenses.append(Tense.FUTURE if governed else Tense.DONE)
+    return tenses
+
+
+def _read_concessions(view: str, spans: list[tuple[int, int]], wording: Wording) -> list[bool]:
+    granting = wording.pattern("time.concessive")
+    if not granting.search(view):
+        return [False] * len(spans)
+    contrast = wording.pattern("time.contrast")
+    granted: list[bool] = []
+    holds = False
+    for start, end in spans:
+        clause = view[start:end]
+        if granting.search(clause):
+            holds = True
+        elif holds and contrast.search(clause):
+            holds = False
+        granted.append(holds)
+    return granted
+
+
+def _read_praise(view: str, spans: list[tuple[int, int]], wording: Wording) -> list[bool]:
+    """Which clauses before a 但 tell of something done: 已派员现场指导21次,但…"""
+    turn = wording.pattern("time.turn")
+    turns = [index for index, (start, end) in enumerate(spans) if turn.search(view[start:end])]
+    if not turns:
+        return [False] * len(spans)
+    done = wording.pattern("time.done", "time.progress")
+    return [
+        index < turns[0] and done.search(view[start:end]) is not None
+        for index, (start, end) in enumerate(spans)
+    ]

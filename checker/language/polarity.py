@@ -1,0 +1,87 @@
+"""What the words of a clause admit: a lack, a zero that is an achievement, or nothing of the kind."""
+
+import re
+from enum import Enum, auto
+
+from checker.language.wording import Wording
+from checker.model.analysis import Polarity
+
+FILLER = "\u25a1"
+_COUNT = re.compile(r"\d|[两三四五六七八九十百千]+(?:余|多)?[次场期件份条户名项]")
+_REACH = 30
+
+
+class Said(Enum):
+    """What a clause says by its own words."""
+
+    NOTHING = auto()
+    LACK = auto()
+    ZERO = auto()
+    NEUTRAL_ZERO = auto()
+    """There was no such business this year; among the problems it is a lack."""
+
+    def polarity(self, *, problems: bool, doubtful: bool) -> Polarity:
+        """The polarity meant; `doubtful` clauses of the problems part lack something by default."""
+        if self is Said.LACK or (problems and self is Said.NEUTRAL_ZERO):
+            return Polarity.LACKING
+        if self is not Said.NOTHING:
+            return Polarity.ZERO
+        return Polarity.LACKING if problems and doubtful else Polarity.AFFIRMED
+
+
+def mask(view: str, pattern: re.Pattern[str]) -> str:
+    """Blank out what only looks like a trigger, keeping every offset."""
+    return pattern.sub(lambda match: FILLER * len(match[0]), view)
+
+
+def read_polarities(view: str, spans: list[tuple[int, int]], wording: Wording) -> list[Said]:
+    """Return for each clause what its own words say, and the scope of a lack over its neighbours."""
+    triggers = wording.pattern(
+        "negation.zero", "negation.zero_neutral", "negation.absence", "negation.shortfall"
+    )
+    if not triggers.search(view):
+        return [Said.NOTHING] * len(spans)
+    masked = mask(view, wording.pattern("negation.pseudo"))
+    clauses = [masked[start:end] for start, end in spans]
+    said = [_read_clause(clause, wording) for clause in clauses]
+    _spread(clauses, said, wording)
+    return said
+
+
+def _read_clause(clause: str, wording: Wording) -> Said:
+    zero, neutral = wording.pattern("negation.zero"), wording.pattern("negation.zero_neutral")
+    rest = mask(mask(clause, zero), neutral)
+    if _lacks(rest, wording):
+        return Said.LACK
+    if zero.search(clause):
+        return Said.ZERO
+    return Said.NEUTRAL_ZERO if neutral.search(clause) else Said.NOTHING
+
+
+def _lacks(clause: str, wording: Wording) -> bool:
+    acts, targets = wording.pattern("negation.frames"), wording.pattern("negation.frames_target")
+    for match in wording.pattern("negation.absence").finditer(clause):
+        if not acts.search(clause, max(0, match.start() - _REACH), match.start()):
+            return True
+    for match in wording.pattern("negation.shortfall").finditer(clause):
+        before = max(0, match.start() - _REACH), match.start()
+        handled = acts.search(clause, *before) or targets.search(clause, *before)
+        if not handled and not wording.pattern("negation.frames_after").search(clause, match.end()):
+            return True
+    return False
+
+
+def _spread(clauses: list[str], said: list[Said], wording: Wording) -> None:
+    """Carry a lack back to a clause that is its subject, and forward from a colon."""
+    subjectless = wording.pattern("negation.subjectless")
+    done = wording.pattern("time.done")
+    for index, clause in enumerate(clauses):
+        if said[index] is not Said.LACK:
+            continue
+        before = index - 1
+        if before >= 0 and said[before] is Said.NOTHING and subjectless.search(clause):
+            if not done.search(clauses[before]) and not _COUNT.search(clauses[before]):
+                said[before] = Said.LACK
+        if clause.endswith(":"):
+            for after in range(index + 1, len(said)):
+                said[after] = Said.LACK if said[after] is Said.NOTHING else said[after]

@@ -1,0 +1,130 @@
+"""Which part of the report a sentence belongs to: headings above it, and turns of running text."""
+
+import re
+from dataclasses import dataclass
+
+from checker.language.headings import Heading, name_role, number_of
+from checker.language.normalise import fold
+from checker.language.wording import Wording
+from checker.model.analysis import Role
+
+_PAST = (Role.WORK, Role.FIRST_RESPONSIBLE)
+_LATE = 0.6
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ANY_RANK = 999
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading that still holds, with the role it set (None: that of the heading above)."""
+
+    rank: int
+    shown: str
+    role: Role | None
+    joint: bool
+
+
+class RoleTracker:
+    """Follows headings and sentences in reading order and knows the role of where it stands."""
+
+    def __init__(self, headings: list[Heading], title: str, opening: Role, wording: Wording) -> None:
+        self._wording = wording
+        ranks = [heading.rank for heading in headings]
+        self.top = min(ranks, default=0)
+        """The lowest rank that still makes a part of the report."""
+        years = _YEAR.findall(fold(title))
+        self._coming = str(int(years[0]) + 1) if years else None
+        self._opening = opening
+        self._stack: list[_Open] = []
+        self._turn: tuple[Role, int] | None = None
+        named = [self._name(heading) for heading in headings]
+        self._has_problems = any(role is Role.PROBLEMS for role, _ in named)
+        self._has_plans = any(role is Role.PLANS or joint for role, joint in named)
+
+    @property
+    def role(self) -> Role:
+        """The role of text that stands here."""
+        return self._turn[0] if self._turn else self._base()[0]
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """The headings that hold here, outermost first."""
+        return tuple(above.shown for above in self._stack)
+
+    def is_chapter(self, heading: Heading) -> bool:
+        """Whether the heading opens a top-level part."""
+        return heading.rank <= self.top
+
+    def enter(self, heading: Heading, below: str) -> None:
+        """Pass a heading; `below` is the view of the first plain sentence under it, or empty."""
+        while self._stack and self._stack[-1].rank >= heading.rank:
+            self._stack.pop()
+        if self._turn and heading.rank <= self._turn[1]:
+            self._turn = None
+        parent, joint_above = self._base()
+        role, joint = self._name(heading)
+        if self.is_chapter(heading):
+            role = role or self._opened_by(below) or Role.WORK
+        elif role is Role.WORK or (role is Role.FIRST_RESPONSIBLE and parent is not Role.WORK):
+            role = None
+        elif role in (Role.PROBLEMS, Role.PLANS):
+            self._turn = None
+        self._stack.append(_Open(heading.rank, heading.shown, role, joint or (not joint and joint_above)))
+
+    def follow(self, view: str, *, opens_line: bool, progress: float) -> None:
+        """Pass a sentence: running text may turn to problems or plans here.
+
+        `progress` is the share of the report that lies behind.
+        """
+        rank, rest = number_of(view, view)
+        turned = self._turned_to(rest, opens_line or rank > 0, progress)
+        if turned is not None:
+            under = self._stack[-1].rank if self._stack else _ANY_RANK
+            self._turn = (turned, (self.top or _ANY_RANK) if opens_line and rank == 0 else under)
+
+    def end_preamble(self) -> None:
+        """What follows is the report's own text."""
+        self._opening = Role.WORK
+
+    def _name(self, heading: Heading) -> tuple[Role | None, bool]:
+        role, joint = name_role(heading.title, self._wording, chapter=self.is_chapter(heading))
+        coming = self._coming is not None and self._coming in heading.title
+        if coming and role in (None, Role.WORK):
+            looks_back = self._wording.pattern("sections.looks_back").search(heading.title)
+            return (role, joint) if looks_back else (Role.PLANS, False)
+        return role, joint
+
+    def _base(self) -> tuple[Role, bool]:
+        for above in reversed(self._stack):
+            if above.role is not None:
+                return above.role, above.joint
+        return self._opening, False
+
+    def _opened_by(self, view: str) -> Role | None:
+        """The role that a slogan chapter shows in its first sentence."""
+        if not self._has_problems and self._admits(view):
+            return Role.PROBLEMS
+        if not self._has_plans and self._announces(view):
+            return Role.PLANS
+        return None
+
+    def _admits(self, view: str) -> bool:
+        if not self._wording.pattern("sections.problem_openers").search(view):
+            return False
+        return self._wording.pattern("sections.problem_opener_cancels").search(view) is None
+
+    def _announces(self, view: str) -> bool:
+        return self._wording.pattern("sections.plan_openers").search(view) is not None
+
+    def _turned_to(self, view: str, prominent: bool, progress: float) -> Role | None:
+        role, late = self.role, progress >= _LATE
+        if role is Role.PROBLEMS:
+            return Role.PLANS if self._announces(view) else None
+        if role is Role.PLANS:
+            label = self._base()[1] and self._wording.pattern("sections.problem_labels").search(view)
+            return Role.PROBLEMS if label else None
+        if role not in _PAST or not (prominent or (late and not self._stack)):
+            return None
+        if not self._has_problems and self._admits(view):
+            return Role.PROBLEMS
+        return Role.PLANS if not self._has_plans and self._announces(view) else None
