@@ -16,8 +16,8 @@ from checker.engine.structure import report_parts, report_structure
 from checker.engine.text import TextView
 from checker.model.analysis import Analysis
 from checker.model.plan import Applicability, Mention, Unit
-from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp
-from checker.model.rules import Rulebook
+from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp, RequirementFinding
+from checker.model.rules import Requirement, Rulebook
 
 
 class Engine:
@@ -42,18 +42,23 @@ class Engine:
         """The report as the judges see it."""
         return TextView(analysis, self.rulebook.foreign)
 
+    def finding(self, text: TextView, requirement: Requirement) -> RequirementFinding:
+        """The finding on one requirement alone, for cases and explanations."""
+        parts = report_parts(text)
+        return FindingMaker(self.rulebook, text, self.outcomes(text), parts, True).requirement(requirement)
+
     def check(
         self,
         analysis: Analysis,
         unit: Unit,
         applicability: Sequence[Applicability],
-        mentions: Sequence[Mention] = (),
+        mentions: Mapping[int, Sequence[Mention]],
         all_items: bool = False,
     ) -> GapReport:
         """Judge every rule on one report.
 
-        `applicability` has one entry per item of the plan. `mentions` are the units named in the
-        report's blocks. With `all_items` every rule is judged whoever is responsible.
+        `applicability` has one entry per item of the plan. `mentions` are the units named in each of
+        the report's blocks. With `all_items` every rule is judged whoever is responsible.
         """
         text = self.text(analysis)
         parts = report_parts(text)

@@ -9,7 +9,7 @@ from checker.engine.structure import PartsOutcome
 from checker.engine.text import TextView
 from checker.engine.wording import lacking
 from checker.model.plan import Applicability, Duty
-from checker.model.report import Figure, ItemFinding, ItemRole, Quote, RequirementFinding
+from checker.model.report import Figure, ItemFinding, Quote, RequirementFinding, item_role
 from checker.model.rules import Judge, Requirement, Rule, Rulebook
 from checker.model.status import Status
 
@@ -41,7 +41,7 @@ class FindingMaker:
 
     def item(self, rule: Rule, applies: Applicability | None) -> ItemFinding:
         """The one finding on one rule."""
-        requirements = tuple(map(self._requirement, rule.requirements))
+        requirements = tuple(map(self.requirement, rule.requirements))
         pairs = [(one, r.overrides) for one, r in zip(requirements, rule.requirements, strict=True)]
         duty = applies.role if applies is not None else Duty.NONE
         judged = self._all_items or duty is not Duty.NONE
@@ -55,7 +55,7 @@ class FindingMaker:
             section=self._sections[item.section],
             source=item.text,
             status=status,
-            role=_role(duty),
+            role=item_role(duty),
             why=applies.why if applies is not None else "",
             weight=self._weight(duty),
             coverage=coverage(requirements, self._rulebook.scoring) if judged else 0.0,
@@ -67,10 +67,11 @@ class FindingMaker:
 
     def _weight(self, duty: Duty) -> float:
         if self._all_items and duty is Duty.NONE:
-            return self._rulebook.scoring.role_weights["class"]
-        return self._rulebook.scoring.role_weights[duty.value]
+            return self._rulebook.scoring.role_weights[Duty.CLASS]
+        return self._rulebook.scoring.role_weights[duty]
 
-    def _requirement(self, requirement: Requirement) -> RequirementFinding:
+    def requirement(self, requirement: Requirement) -> RequirementFinding:
+        """The finding on one requirement."""
         judge = self._rulebook.judges[requirement.judge]
         if judge.kind == "report":
             return self._parts.finding(requirement)
@@ -129,17 +130,6 @@ class FindingMaker:
             return None
         spans = self._text.sentences[best].places.spans
         return self._text.quote(best, [span for term in wanted for span in spans.get(term, ())])
-
-
-def _role(duty: Duty) -> ItemRole:
-    roles: dict[Duty, ItemRole] = {
-        Duty.LEAD: "lead",
-        Duty.NAMED: "named",
-        Duty.CLASS: "class",
-        Duty.DOUBTFUL: "doubtful",
-        Duty.NONE: "none",
-    }
-    return roles[duty]
 
 
 def _figure(judge: Judge, outcome: Outcome) -> Figure | None:

@@ -65,9 +65,7 @@ def _rank(verdict: Verdict) -> tuple[int, int, int]:
     return (-min(facts, 1), verdict.candidate.sentence, verdict.candidate.match.start)
 
 
-def _judge_candidate(
-    number: int, judge: Judge, candidate: Candidate, ownership: Ownership
-) -> Verdict | None:
+def _judge_candidate(number: int, judge: Judge, candidate: Candidate, ownership: Ownership) -> Verdict | None:
     view = ownership.text.sentences[candidate.sentence]
     status = _status_by_place(view, candidate)
     if status is not None:
@@ -148,9 +146,7 @@ def _figures(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> li
         view = ownership.text.sentences[verdict.candidate.sentence]
         owned = {(q.start, q.end) for q in view.sentence.quantities}
     return [
-        q.value
-        for q in view.sentence.quantities
-        if (q.start, q.end) in owned and q.unit in threshold.units
+        q.value for q in view.sentence.quantities if (q.start, q.end) in owned and q.unit in threshold.units
     ]
 
 

@@ -12,7 +12,7 @@ _SCORED_ROLES: tuple[ItemRole, ...] = ("lead", "named", "class", "none")
 def coverage(requirements: Sequence[RequirementFinding], scoring: Scoring) -> float:
     """The weighted share of the requirements, 0 to 1."""
     weight = sum(one.weight for one in requirements)
-    earned = sum(one.weight * scoring.coverage[one.status.value] for one in requirements)
+    earned = sum(one.weight * scoring.coverage[one.status] for one in requirements)
     return round(earned / weight, 4) if weight else 0.0
 
 
@@ -22,10 +22,21 @@ def item_status(requirements: Sequence[tuple[RequirementFinding, str]]) -> Statu
     Each requirement comes with what it overrides: "none", "stated" or "all".
     """
     below = {overrides for finding, overrides in requirements if _is_below(finding)}
-    strongest = max((finding.status for finding, _ in requirements), key=lambda one: one.strength)
+    statuses = [finding.status for finding, _ in requirements if finding.kind != "report"]
+    parts = [finding.status for finding, _ in requirements if finding.kind == "report"]
+    if Status.SHORTFALL in parts:
+        return Status.SHORTFALL
+    strongest = max([*statuses, *_together(parts)], key=lambda one: one.strength)
     if "all" in below or ("stated" in below and strongest is Status.STATED):
         return Status.SHORTFALL
     return strongest
+
+
+def _together(parts: Sequence[Status]) -> list[Status]:
+    """The report's own parts prove item 7 only all together; some of them are a statement."""
+    if not parts or all(status is Status.EVIDENCED for status in parts):
+        return [Status.EVIDENCED] if parts else []
+    return [Status.STATED]
 
 
 def _is_below(finding: RequirementFinding) -> bool:

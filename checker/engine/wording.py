@@ -1,5 +1,9 @@
 """What a finding says in Chinese about what is lacking."""
 
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.model.analysis import Role
 from checker.model.report import Figure
 from checker.model.status import Status
 
@@ -21,7 +25,53 @@ def lacking(status: Status, pasted: bool, breached: bool, figure: Figure | None)
         return BREACHED
     if figure is not None and figure.found is not None:
         return (
-            f"写明的{figure.name}为{figure.found:g}{figure.unit},"
-            f"低于要求的{figure.required:g}{figure.unit}。"
+            f"写明的{figure.name}为{figure.found:g}{figure.unit},低于要求的{figure.required:g}{figure.unit}。"
         )
     return PASTED if pasted else LACKING[status]
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """A part that a report must have: who asks for it, and by which roles it is known."""
+
+    id: str
+    title: str
+    of: tuple[Literal["plan", "national"], ...]
+    roles: tuple[Role, ...]
+    advice: str
+
+
+# The plan's item 7 names four heads, the national rule of 2019 five. Results need no heading of their
+# own (codebook, item 7), so work and results are told apart only where a report does so itself.
+PARTS = (
+    PartWords(
+        "content",
+        "工作情况与主要成效",
+        ("plan", "national"),
+        (Role.WORK, Role.FIRST_RESPONSIBLE),
+        "写明本年度法治政府建设的主要举措和成效。",
+    ),
+    PartWords(
+        "problems",
+        "突出问题和原因",
+        ("plan", "national"),
+        (Role.PROBLEMS,),
+        "增写“存在的问题和原因”部分,写具体问题和成因。",
+    ),
+    PartWords(
+        "first_responsible",
+        "党政主要负责人履行第一责任人职责",
+        ("national",),
+        (Role.FIRST_RESPONSIBLE,),
+        "增写党政主要负责人履行推进法治建设第一责任人职责的情况。",
+    ),
+    PartWords(
+        "next_steps",
+        "下一步工作安排",
+        ("plan", "national"),
+        (Role.PLANS,),
+        "增写“下一步工作安排”部分,写明下一年度的主要任务。",
+    ),
+)
+YEAR_LACKING = "报告标题、开头与各部分标题所写的年度不一致。"
+YEAR_ADVICE = "把标题、开头和各部分标题的年度改为一致。"

@@ -12,7 +12,7 @@ from checker.language.quantities import find_quantities
 from checker.language.sections import read_structure
 from checker.language.segmenter import PkusegSegmenter, Segmenter
 from checker.language.wording import Wording
-from checker.language.year import report_year
+from checker.language.year import report_year, year_mentions
 from checker.model.analysis import Analysis, Sentence
 from checker.model.document import Document
 from checker.model.rules import Term
@@ -48,7 +48,8 @@ class Reader:
             title=structure.title,
             title_block=structure.title_block,
             year=year if year is not None else report_year(structure.title, structure),
-            sentences=tuple(structure.sentences),
+            years=year_mentions(structure.title, structure),
+            sentences=structure.sentences,
             sections=structure.sections,
         )
 

@@ -79,9 +79,9 @@ def _initialise(tokenizer: Any, folder: Path) -> None:
 def _convert(tokenizer: Any, scratch: Path) -> None:
     """Read the old format from a private copy (reading writes beside it), prune, save into scratch."""
     package = util.find_spec("pkuseg")
-    assert package is not None and package.origin is not None, "pkuseg is a declared dependency"
-    shutil.copytree(Path(package.origin).parent / "models" / "ctb8", scratch, dirs_exist_ok=True)
-    with contextlib.redirect_stderr(io.StringIO()):  # its warnings about the old format say nothing to a user
+    assert package is not None, "pkuseg is a declared dependency"
+    shutil.copytree(Path(str(package.origin)).parent / "models" / "ctb8", scratch, dirs_exist_ok=True)
+    with contextlib.redirect_stderr(io.StringIO()):  # its warnings are about the old format
         _initialise(tokenizer, scratch)
     _prune(tokenizer.pkuseg_seg)
     tokenizer.pkuseg_seg.feature_extractor.save(str(scratch))

@@ -149,6 +149,48 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year that the report names as its own; offsets are those of the sentence's view."""
+
+    year: int
+    role: Role
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearMentions:
+    """Where title, opening and headings name years, for the check whether they agree."""
+
+    title_year: int | None
+    opening: tuple[YearMention, ...]
+    headings: tuple[YearMention, ...]
+
+    @property
+    def opening_years(self) -> tuple[int, ...]:
+        """The years named as the report's own below the title."""
+        return tuple(mention.year for mention in self.opening)
+
+    @property
+    def heading_years(self) -> tuple[tuple[Role, int], ...]:
+        """The years in headings, each with the role of its part."""
+        return tuple((mention.role, mention.year) for mention in self.headings)
+
+    @property
+    def conflicts(self) -> tuple[YearMention, ...]:
+        """The mentions that do not fit the title: plans speak of the year after, the rest of its own."""
+        if self.title_year is None:
+            return ()
+        wrong = [mention for mention in self.opening if mention.year != self.title_year]
+        for mention in self.headings:
+            expected = self.title_year + (mention.role is Role.PLANS)
+            if mention.year != expected and mention.role is not Role.PROBLEMS:
+                wrong.append(mention)
+        return tuple(wrong)
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything found in one report; `hits` of all rules come from one pass over the text."""
 
@@ -157,5 +199,6 @@ class Analysis:
     title_block: int | None
     year: int | None
     """The report year: the caller's if given, else read from the title and the text."""
+    years: YearMentions
     sentences: tuple[Sentence, ...]
     sections: tuple[Section, ...]

@@ -10,10 +10,23 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from checker.model.errors import UnreadableError
+from checker.model.plan import Duty
 from checker.model.status import Status
 
 SCHEMA_VERSION = "1"
 ItemRole = Literal["lead", "named", "class", "doubtful", "none"]
+_ITEM_ROLES: dict[Duty, ItemRole] = {
+    Duty.LEAD: "lead",
+    Duty.NAMED: "named",
+    Duty.CLASS: "class",
+    Duty.DOUBTFUL: "doubtful",
+    Duty.NONE: "none",
+}
+
+
+def item_role(duty: Duty) -> ItemRole:
+    """The role as a gap report names it."""
+    return _ITEM_ROLES[duty]
 
 
 @dataclass(frozen=True, slots=True)

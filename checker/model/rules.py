@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.model.plan import Plan
+from checker.model.plan import Duty, Plan
 from checker.model.report import RulebookStamp
+from checker.model.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,8 @@ class Rule:
 class Scoring:
     """The figures of scoring.yaml: what a status earns, what a role weighs, what the parts are."""
 
-    coverage: Mapping[str, float]
-    role_weights: Mapping[str, float]
+    coverage: Mapping[Status, float]
+    role_weights: Mapping[Duty, float]
     version: str
 
 

@@ -40,7 +40,8 @@ class FaultList:
 
     def add(self, path: Path, line: int, message: str) -> None:
         """Note one fault."""
-        name = path.relative_to(self.root.parent).as_posix() if path.is_relative_to(self.root.parent) else path
+        inside = path.is_relative_to(self.root.parent)
+        name = path.relative_to(self.root.parent).as_posix() if inside else path
         self.faults.append(f"{name}:{line}: {message}")
 
     def read(self, path: Path, skip: frozenset[str] = frozenset()) -> LinedData | None:

@@ -1,17 +1,21 @@
 """Reads a rulebook folder into a `Rulebook`; all faults of all files are reported together."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from checker.model.errors import RulebookError
 from checker.model.plan import Plan
 from checker.model.report import RulebookStamp
 from checker.model.rules import Expression, Judge, Requirement, Rule, Rulebook, Scoring, Threshold
+from checker.rulebook.applicability import party_faults
 from checker.rulebook.expressions import Fold, ReferenceFault, TermTable, build_expression
 from checker.rulebook.faults import FaultList
-from checker.rulebook.plan import plan_from_data
+from checker.rulebook.plan import Fault, PlanSpec, plan_faults, plan_from
 from checker.rulebook.schema import (
     CaseSpec,
     ConceptFileSpec,
@@ -23,8 +27,11 @@ from checker.rulebook.schema import (
     ThresholdSpec,
     wording_spec,
 )
-from checker.rulebook.units import UnitRegistry, registry_from_data
+from checker.rulebook.units import UnitRegistry, UnitsSpec, unit_faults
 from checker.rulebook.yaml_lines import LinedData
+
+Spec = TypeVar("Spec", bound=BaseModel)
+Built = TypeVar("Built")
 
 _CASES = frozenset({"cases"})
 
@@ -48,12 +55,15 @@ class LoadedRulebook:
     cases: tuple[RuleCases, ...]
 
 
-def load(folder: Path, fold: Fold, with_cases: bool = False) -> LoadedRulebook:
+def load(
+    folder: Path, fold: Fold, with_cases: bool = False, items: frozenset[int] = frozenset()
+) -> LoadedRulebook:
     """Load the rulebook in `folder`. `fold` gives the form of a phrase in the text's view.
 
+    With `items` only the rules of these items are loaded, for whoever is writing them.
     Raises RulebookError with every fault of every file.
     """
-    loader = _Loader(folder, fold, with_cases)
+    loader = _Loader(folder, fold, with_cases, items)
     loaded = loader.run()
     if loader.faults.faults or loaded is None:
         raise RulebookError(tuple(loader.faults.faults))
@@ -65,10 +75,11 @@ def _threshold(spec: ThresholdSpec) -> Threshold:
 
 
 class _Loader:
-    def __init__(self, folder: Path, fold: Fold, with_cases: bool) -> None:
+    def __init__(self, folder: Path, fold: Fold, with_cases: bool, items: frozenset[int]) -> None:
         self.folder = folder
         self.fold = fold
         self.with_cases = with_cases
+        self.items = items
         self.faults = FaultList(folder)
         self.digest = hashlib.sha256()
         self.judges: dict[Judge, int] = {}
@@ -83,6 +94,9 @@ class _Loader:
         rules = self._rules(table, plan)
         foreign = self._foreign(scoring, table)
         self._check_all_concepts(table)
+        if plan is not None and registry is not None:
+            for _, message in party_faults(plan, registry):
+                self.faults.add(self.folder / "plan.yaml", 1, message)
         if plan is None or registry is None or scoring is None:
             return None
         rulebook = Rulebook(
@@ -103,25 +117,32 @@ class _Loader:
             self.digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes())
         return lined
 
-    def _parse(self, path: Path, spec: Any) -> Any:
+    def _parse(self, path: Path, spec: type[Spec]) -> Spec | None:
         lined = self._read(path)
         return None if lined is None else self.faults.parse(path, lined, spec)
 
     def _plan(self) -> Plan | None:
-        lined = self._read(self.folder / "plan.yaml")
-        return None if lined is None else self._build(self.folder / "plan.yaml", lined, plan_from_data)
+        return self._build(self.folder / "plan.yaml", PlanSpec, plan_faults, plan_from)
 
     def _registry(self) -> UnitRegistry | None:
-        lined = self._read(self.folder / "units.yaml")
-        return None if lined is None else self._build(self.folder / "units.yaml", lined, registry_from_data)
+        return self._build(self.folder / "units.yaml", UnitsSpec, unit_faults, UnitRegistry)
 
-    def _build(self, path: Path, lined: LinedData, build: Any) -> Any:
-        try:
-            return build(lined.data)
-        except RulebookError as error:
-            for fault in error.faults:
-                self.faults.add(path, 1, fault)
-        return None
+    def _build(
+        self,
+        path: Path,
+        shape: type[Spec],
+        check: Callable[[Spec], tuple[Fault, ...]],
+        build: Callable[[Spec], Built],
+    ) -> Built | None:
+        """Parse one file, hold it against its own rules, build what it stands for."""
+        lined = self._read(path)
+        spec = None if lined is None else self.faults.parse(path, lined, shape)
+        if lined is None or spec is None:
+            return None
+        faults = check(spec)
+        for place, message in faults:
+            self.faults.add(path, lined.line(place), message)
+        return None if faults else build(spec)
 
     def _wording(self) -> dict[str, tuple[str, ...]]:
         lists: dict[str, tuple[str, ...]] = {}
@@ -155,6 +176,8 @@ class _Loader:
     def _rules(self, table: TermTable, plan: Plan | None) -> list[Rule]:
         rules: list[Rule] = []
         for path in sorted((self.folder / "items").glob("*.yaml")):
+            if self.items and not path.name.startswith(tuple(f"{item:02d}-" for item in self.items)):
+                continue
             lined = self._read(path, frozenset() if self.with_cases else _CASES)
             spec = None if lined is None else self.faults.parse(path, lined, RuleSpec)
             if lined is None or spec is None:
@@ -164,7 +187,7 @@ class _Loader:
             if any(rule.item == spec.item for rule in rules):
                 self.faults.add(path, 1, f"第 {spec.item} 项已有规则文件")
             rules.append(self._rule(path, lined, spec, table))
-        if plan is not None:
+        if plan is not None and not self.items:
             self._check_items({item.number for item in plan.items}, {rule.item for rule in rules})
         return sorted(rules, key=lambda rule: rule.item)
 

@@ -4,9 +4,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from checker.model.plan import Duty
+from checker.model.status import Status
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-StatusName = Literal["evidenced", "stated", "planned", "shortfall", "missing"]
 
 
 class _Strict(BaseModel):
@@ -81,7 +83,7 @@ class CaseSpec(_Strict):
     text: Text
     each: Text | None = None
     requirement: Identifier
-    status: StatusName
+    status: Status
     quote: Text | None = None
     part: Literal["work", "problems", "plans", "first_responsible"] = "work"
 
@@ -117,8 +119,8 @@ class ScoringSpec(_Strict):
     """scoring.yaml"""
 
     version: Text
-    coverage: dict[StatusName, float]
-    role_weights: dict[Literal["lead", "named", "class", "doubtful", "none"], float]
+    coverage: dict[Status, float]
+    role_weights: dict[Duty, float]
     foreign: list[Text] = []
 
 

@@ -1,0 +1,180 @@
+"""The commands, their options and their Chinese help; what they do stands in the other modules.
+
+Nothing heavy is imported here: `check --help` must answer at once.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Group, Parameter
+
+COMMANDS = Group("命令", sort_key=2)
+ARGUMENTS = Group("参数", sort_key=1)
+OPTIONS = Group("选项", sort_key=1)
+
+app = App(
+    name="check",
+    help=(
+        "核对年度法治政府建设情况报告:逐项任务看哪些有实证、哪些只有表述、哪些未检出、该补什么。"
+        "全程离线,原文件不改动。\n\n"
+        "例:check 报告.docx --unit 区司法局"
+    ),
+    help_format="plaintext",
+    group_commands=COMMANDS,
+    group_arguments=ARGUMENTS,
+    group_parameters=OPTIONS,
+    help_flags=["--help", "-h"],
+    version_flags=["--version"],
+)
+rules_app = App(
+    name="rules",
+    help="查看和检验规则库。",
+    help_format="plaintext",
+    group_commands=COMMANDS,
+    group_arguments=ARGUMENTS,
+    group_parameters=OPTIONS,
+)
+app.command(rules_app)
+
+Report = Annotated[Path, Parameter(help="要检查的报告(.docx、.txt、.md)。", group=ARGUMENTS)]
+UnitName = Annotated[str, Parameter(help="报告单位,全称、简称都可以,如 区司法局。", group=OPTIONS)]
+Rules = Annotated[Path | None, Parameter(help="另用一个规则库文件夹。", group=OPTIONS)]
+Year = Annotated[int | None, Parameter(help="报告年度;不写则从标题和正文判断。", group=OPTIONS)]
+AllItems = Annotated[bool, Parameter(negative="", help="不论责任单位是谁,52 项全部判定。", group=OPTIONS)]
+Output = Annotated[
+    Path | None, Parameter(name=["--output", "-o"], help="把结果写入这个文件。", group=OPTIONS)
+]
+Format = Annotated[
+    Literal["terminal", "json", "html"],
+    Parameter(name=["--format", "-f"], help="输出形式:terminal 屏幕、json 数据、html 网页。", group=OPTIONS),
+]
+Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="只显示结论。", group=OPTIONS)]
+Item = Annotated[int, Parameter(help="任务编号,如 43。", group=OPTIONS)]
+
+
+@app.default
+def check(
+    report: Report,
+    *,
+    unit: UnitName,
+    format: Format = "terminal",
+    output: Output = None,
+    year: Year = None,
+    all_items: AllItems = False,
+    quiet: Quiet = False,
+    fail_under: Annotated[float | None, Parameter(help="得分低于此数时退出码为 1。", group=OPTIONS)] = None,
+    max_megabytes: Annotated[int, Parameter(help="允许的文件大小(MB)。", group=OPTIONS)] = 50,
+    rules: Rules = None,
+) -> int:
+    """检查一份报告。"""
+    from checker.cli.check import CheckOptions, check_report
+
+    options = CheckOptions(format, output, year, all_items, quiet, fail_under, max_megabytes, rules)
+    return check_report(report, unit, options)
+
+
+@app.command
+def explain(
+    report: Report,
+    *,
+    unit: UnitName,
+    item: Item,
+    year: Year = None,
+    rules: Rules = None,
+) -> int:
+    """说明一项任务为什么这样判:找了什么、找到什么、每句话怎么判的。"""
+    from checker.cli.explain import explain_item
+
+    return explain_item(report, unit, item, year, rules)
+
+
+@app.command
+def render(
+    result: Annotated[Path, Parameter(help="用 --format json 保存的检查结果。", group=ARGUMENTS)],
+    *,
+    format: Format = "html",
+    output: Output = None,
+    quiet: Quiet = False,
+) -> int:
+    """把保存的检查结果(JSON)重新排成网页或屏幕文字。"""
+    from checker.cli.check import render_saved
+
+    return render_saved(result, format, output, quiet)
+
+
+@app.command
+def units(
+    *,
+    unit: Annotated[str | None, Parameter(help="只看这个单位负责的任务和理由。", group=OPTIONS)] = None,
+    rules: Rules = None,
+) -> int:
+    """列出全部单位,或一个单位负责哪些任务、为什么。"""
+    from checker.cli.units import list_units, show_unit
+
+    return list_units(rules) if unit is None else show_unit(unit, rules)
+
+
+@app.command(name="eval")
+def evaluate(
+    folder: Annotated[Path, Parameter(help="标注文件夹(NAME.json 与报告原文)。", group=ARGUMENTS)],
+    *,
+    item: Annotated[list[int] | None, Parameter(help="只看这些任务。", group=OPTIONS)] = None,
+    misses: Annotated[bool, Parameter(negative="", help="列出每一处不一致。", group=OPTIONS)] = False,
+    predictions: Annotated[
+        Path | None, Parameter(help="把每份报告的检查结果(JSON)存入这个文件夹。", group=OPTIONS)
+    ] = None,
+    rules: Rules = None,
+) -> int:
+    """用人工标注的报告衡量判定是否准确。"""
+    from checker.cli.evaluate import evaluate_folder
+
+    return evaluate_folder(folder, frozenset(item or ()), misses, predictions, rules)
+
+
+@rules_app.command(name="list")
+def rules_list(*, rules: Rules = None) -> int:
+    """列出全部规则。"""
+    from checker.cli.rules import list_rules
+
+    return list_rules(rules)
+
+
+@rules_app.command(name="show")
+def rules_show(
+    item: Annotated[int, Parameter(help="任务编号。", group=ARGUMENTS)], *, rules: Rules = None
+) -> int:
+    """显示一项任务的规则:原文、要求点、找哪些说法。"""
+    from checker.cli.rules import show_rule
+
+    return show_rule(item, rules)
+
+
+@rules_app.command(name="lint")
+def rules_lint(*, rules: Rules = None) -> int:
+    """检查规则库的写法,一次列出全部错误。"""
+    from checker.cli.rules import lint_rules
+
+    return lint_rules(rules)
+
+
+@rules_app.command(name="test")
+def rules_test(
+    *,
+    item: Annotated[list[int] | None, Parameter(help="只跑这些任务的例句。", group=OPTIONS)] = None,
+    coverage: Annotated[
+        bool, Parameter(negative="", help="列出没有例句点亮的要求点、分支和说法。", group=OPTIONS)
+    ] = False,
+    rules: Rules = None,
+) -> int:
+    """跑规则里的例句。"""
+    from checker.cli.rules import test_rules
+
+    return test_rules(frozenset(item or ()), coverage, rules)
+
+
+@rules_app.command(name="schema")
+def rules_schema(*, output: Output = None) -> int:
+    """生成规则文件的 JSON Schema,供编辑器提示和检查。"""
+    from checker.cli.rules import write_schema
+
+    return write_schema(output)

@@ -1,0 +1,95 @@
+"""`check REPORT --unit U` and `check render`: from a file to what the reviewer sees."""
+
+import io
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.cli.output import console, refuse_input, write_text
+from checker.model.errors import CheckerError
+from checker.model.report import GapReport, load_json
+from checker.pipeline import Checker
+from checker.readers import Limits
+
+BELOW = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of `check`, as the command line gave them."""
+
+    format: str
+    output: Path | None
+    year: int | None
+    all_items: bool
+    quiet: bool
+    fail_under: float | None
+    max_megabytes: int
+    rules: Path | None
+
+
+def check_report(path: Path, unit_name: str, options: CheckOptions) -> int:
+    """Check one report and show the result. Returns 1 where the score is below `fail_under`."""
+    _check_options(options)
+    if options.output is not None:
+        refuse_input(options.output, (path,))
+    checker = Checker.load(options.rules)
+    unit = checker.unit(unit_name)
+    limits = Limits(file_bytes=options.max_megabytes * 1024 * 1024)
+    report = checker.check_file(path, unit, options.year, options.all_items, limits)
+    show(report, options.format, options.output, options.quiet, (path,))
+    return _exit_code(report, options.fail_under)
+
+
+def render_saved(path: Path, format: str, output: Path | None, quiet: bool) -> int:
+    """Show a result that was saved as JSON."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CheckerError(f"读不了“{path}”,请检查文件名,须是 --format json 保存的结果。") from error
+    show(load_json(text), format, output, quiet, (path,))
+    return 0
+
+
+def show(report: GapReport, format: str, output: Path | None, quiet: bool, inputs: tuple[Path, ...]) -> None:
+    """Render a gap report and write it once."""
+    if format == "terminal":
+        _show_terminal(report, output, quiet, inputs)
+        return
+    if format == "json":
+        from checker.reporters.json_report import json_report as render
+    else:
+        from checker.reporters.html import html_report as render
+    write_text(render(report), output, inputs)
+    if output is not None and not quiet:
+        print(f"结果已写入 {output}", file=sys.stderr)
+
+
+def _show_terminal(report: GapReport, output: Path | None, quiet: bool, inputs: tuple[Path, ...]) -> None:
+    from checker.reporters.terminal import terminal_report, terminal_summary
+
+    screen = console()
+    body = terminal_summary(report) if quiet else terminal_report(report)
+    if output is None:
+        screen.print(body)
+        return
+    from rich.console import Console
+
+    paper = io.StringIO()
+    Console(width=100, force_terminal=False, color_system=None, file=paper).print(body)
+    write_text(paper.getvalue(), output, inputs)
+
+
+def _check_options(options: CheckOptions) -> None:
+    if options.year is not None and not 1990 <= options.year <= 2100:
+        raise CheckerError(f"--year {options.year} 不是年度,请写四位数字,如 2022。")
+    if options.fail_under is not None and not 0 <= options.fail_under <= 100:
+        raise CheckerError(f"--fail-under {options.fail_under:g} 应在 0 到 100 之间。")
+    if options.max_megabytes < 1:
+        raise CheckerError("--max-megabytes 至少为 1。")
+
+
+def _exit_code(report: GapReport, fail_under: float | None) -> int:
+    if fail_under is None or report.score.value is None:
+        return 0
+    return BELOW if report.score.value < fail_under else 0

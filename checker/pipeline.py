@@ -1,0 +1,84 @@
+"""The one path from a file to a gap report: load, read, analyse, judge."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.engine.check import Engine
+from checker.language.analyse import Reader
+from checker.language.normalise import fold
+from checker.model.analysis import Analysis
+from checker.model.document import Document
+from checker.model.plan import Mention, Unit
+from checker.model.report import GapReport
+from checker.readers import Limits, read
+from checker.rulebook.applicability import answers_for
+from checker.rulebook.load import LoadedRulebook, load
+from checker.rulebook.location import rulebook_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """A loaded rulebook, ready to check any number of reports."""
+
+    loaded: LoadedRulebook
+    reader: Reader
+    engine: Engine
+
+    @classmethod
+    def load(
+        cls,
+        folder: Path | None = None,
+        with_cases: bool = False,
+        items: frozenset[int] = frozenset(),
+    ) -> "Checker":
+        """Load the rulebook in `folder`, or the one that came with the program; all rules or some.
+
+        Raises RulebookError where it has faults, CheckerError where there is none.
+        """
+        loaded = load_rulebook(folder, with_cases, items)
+        rulebook = loaded.rulebook
+        return cls(loaded, Reader.of(rulebook.terms, rulebook.wording), Engine(rulebook))
+
+    def unit(self, name: str) -> Unit:
+        """The unit that a user means. Raises UnknownUnitError."""
+        return self.loaded.registry.resolve(name)
+
+    def analyse(self, document: Document, year: int | None = None) -> Analysis:
+        """Read the document's language."""
+        return self.reader.analyse(document, year)
+
+    def check_file(
+        self,
+        path: Path,
+        unit: Unit,
+        year: int | None = None,
+        all_items: bool = False,
+        limits: Limits | None = None,
+    ) -> GapReport:
+        """Check one file. Raises UnreadableError where it cannot be read as a report."""
+        document = read(path, limits or Limits())
+        return self.check(document, unit, year, all_items)
+
+    def check(
+        self, document: Document, unit: Unit, year: int | None = None, all_items: bool = False
+    ) -> GapReport:
+        """Check one document that was read before."""
+        analysis = self.analyse(document, year)
+        applicability = answers_for(self.loaded.rulebook.plan, self.loaded.registry, unit)
+        mentions = self.mentions(document)
+        return self.engine.check(analysis, unit, applicability, mentions, all_items)
+
+    def mentions(self, document: Document) -> dict[int, tuple[Mention, ...]]:
+        """The units named in each judged block."""
+        found: Iterable[tuple[int, tuple[Mention, ...]]] = (
+            (block.index, self.loaded.registry.mentions(block.text)) for block in document.body
+        )
+        return {index: mentions for index, mentions in found if mentions}
+
+
+def load_rulebook(
+    folder: Path | None = None, with_cases: bool = False, items: frozenset[int] = frozenset()
+) -> LoadedRulebook:
+    """Load a rulebook alone, for commands that check no report."""
+    return load(rulebook_folder(folder), fold, with_cases, items)
