@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 from checker.cli.output import console, write_text
+from checker.engine.expressions import show
 from checker.evaluation.cases import run_cases
-from checker.evaluation.coverage import Fired, show, unfired
+from checker.evaluation.coverage import Fired, unfired
 from checker.model.errors import CheckerError, RulebookError
 from checker.model.rules import Requirement, Rulebook
 from checker.pipeline import Checker, load_rulebook
@@ -44,7 +45,7 @@ def _requirement(requirement: Requirement, rulebook: Rulebook) -> str:
     lines.append(f"  找什么:{requirement.looked_for}")
     lines.append(f"  怎么补:{requirement.advice}")
     if judge.match is not None:
-        lines.append(f"  匹配:{show(judge.match, rulebook)}")
+        lines.append(f"  匹配:{show(judge.match, rulebook.terms)}")
     if judge.unless:
         lines.append(f"  不算:{'、'.join(rulebook.terms[term].key for term in judge.unless)}")
     if judge.threshold is not None:

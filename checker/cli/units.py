@@ -4,9 +4,9 @@ from pathlib import Path
 
 from checker.cli.output import console
 from checker.model.plan import Duty
+from checker.model.report import item_role
 from checker.pipeline import load_rulebook
 from checker.reporters.wording import ROLE_NAMES
-from checker.model.report import item_role
 from checker.rulebook.applicability import answers_for
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.engine.candidates import Finder
 from checker.engine.evidence import Ownership
+from checker.engine.expressions import show
 from checker.engine.faults import draft_faults
 from checker.engine.findings import FindingMaker
 from checker.engine.judge import MISSING, Outcome, judge_one
@@ -14,10 +15,12 @@ from checker.engine.pasted import pasted_sentences
 from checker.engine.scoring import score
 from checker.engine.structure import report_parts, report_structure
 from checker.engine.text import TextView
+from checker.engine.trace import trace_requirement
 from checker.model.analysis import Analysis
 from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp, RequirementFinding
-from checker.model.rules import Requirement, Rulebook
+from checker.model.rules import Judge, Requirement, Rule, Rulebook
+from checker.model.trace import RequirementTrace
 
 
 class Engine:
@@ -46,6 +49,26 @@ class Engine:
         """The finding on one requirement alone, for cases and explanations."""
         parts = report_parts(text)
         return FindingMaker(self.rulebook, text, self.outcomes(text), parts, True).requirement(requirement)
+
+    def trace(self, text: TextView, rule: Rule) -> tuple[RequirementTrace, ...]:
+        """How the verdict on one rule came about, requirement by requirement."""
+        candidates = self._finder.find(text)
+        ownership = Ownership(text, candidates, self._continuations)
+        return tuple(
+            trace_requirement(
+                requirement,
+                self.rulebook.judges[requirement.judge],
+                self.finding(text, requirement),
+                ownership,
+                self._shown(self.rulebook.judges[requirement.judge]),
+            )
+            for requirement in rule.requirements
+        )
+
+    def _shown(self, judge: Judge) -> tuple[str, str]:
+        terms = self.rulebook.terms
+        looks_for = "" if judge.match is None else show(judge.match, terms)
+        return looks_for, "、".join(terms[term].key for term in judge.unless)
 
     def check(
         self,

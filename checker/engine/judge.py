@@ -41,7 +41,7 @@ def judge_one(number: int, judge: Judge, ownership: Ownership, pasted: frozenset
     """Judge one requirement on one report. `pasted` are sentences that repeat the plan's words."""
     verdicts = []
     for candidate in ownership.candidates.by_judge[number]:
-        verdict = _judge_candidate(number, judge, candidate, ownership)
+        verdict = judge_candidate(number, judge, candidate, ownership)
         if verdict is not None:
             verdicts.append(_discount_paste(verdict, pasted))
     breaches = _breaches(judge, ownership)
@@ -65,7 +65,8 @@ def _rank(verdict: Verdict) -> tuple[int, int, int]:
     return (-min(facts, 1), verdict.candidate.sentence, verdict.candidate.match.start)
 
 
-def _judge_candidate(number: int, judge: Judge, candidate: Candidate, ownership: Ownership) -> Verdict | None:
+def judge_candidate(number: int, judge: Judge, candidate: Candidate, ownership: Ownership) -> Verdict | None:
+    """The verdict on one candidate; None where it does not count at all."""
     view = ownership.text.sentences[candidate.sentence]
     status = _status_by_place(view, candidate)
     if status is not None:

@@ -75,3 +75,24 @@ PARTS = (
 )
 YEAR_LACKING = "报告标题、开头与各部分标题所写的年度不一致。"
 YEAR_ADVICE = "把标题、开头和各部分标题的年度改为一致。"
+
+REASONS = {
+    "evidence": "同句写有可核查的内容。",
+    "evidence_near": "紧邻句写有可核查的内容。",
+    "no_facts": "只有概括说法,同句和紧邻句没有属于它的数量、日期、文件名或专名。",
+    "pasted": "与任务原文雷同,没有本单位自己的情况。",
+    "plans_part": "在下一步安排部分。",
+    "future_words": "是将来口吻。",
+    "problems_part": "在问题与不足部分。",
+    "lacking_words": "是不足的说法。",
+    "breach": "与禁止性要求相反。",
+    "heading": "是标题,其下没有属于它的实证,不算数。",
+    "past_in_problems": "是问题部分里提到的过去之事,不作实证。",
+}
+LIFTS = {
+    "stated": "在这句话里(或紧接着)写上数量、日期、文件名或专名,就能成为实证。",
+    "planned": "若今年已经做了,写进工作情况部分并附数量或日期。",
+    "shortfall": "若今年已有做法,写进工作情况部分并附数量或日期。",
+    "missing": "在工作情况部分补写这件事,并附数量、日期、文件名或专名。",
+    "figure": "把{figure.name}补足到{figure.required:g}{figure.unit}并写明;若实际已达到,请改正数字。",
+}

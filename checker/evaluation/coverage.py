@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from checker.engine.expressions import show
 from checker.engine.matching import leaf_terms
 from checker.engine.text import TextView
-from checker.model.rules import AllOf, AnyOf, Expression, Figures, InOrder, Leaf, Requirement, Rulebook
+from checker.model.rules import AnyOf, Expression, Requirement, Rulebook
 
 
 @dataclass(slots=True)
@@ -51,25 +52,11 @@ def unfired(fired: Fired, items: frozenset[int]) -> Iterator[str]:
                 continue
             for number, branch in enumerate(branches(match)):
                 if (requirement.judge, number) not in fired.branches:
-                    yield f"第{rule.item}项 {requirement.id}:没有例句点亮这个分支:{show(branch, rulebook)}"
+                    shown = show(branch, rulebook.terms)
+                    yield f"第{rule.item}项 {requirement.id}:没有例句点亮这个分支:{shown}"
             for term in sorted(leaf_terms(match)):
                 for position, parts in enumerate(rulebook.terms[term].phrases):
                     if (term, position) not in fired.phrases and (term, position) not in seen:
                         seen.add((term, position))
                         name = rulebook.terms[term].key
                         yield f"第{rule.item}项 {requirement.id}:没有例句点亮“{name}”的“{'…'.join(parts)}”"
-
-
-def show(expression: Expression, rulebook: Rulebook) -> str:
-    """An expression as one line, as close to its YAML as fits."""
-    match expression:
-        case Leaf(term):
-            return rulebook.terms[term].key
-        case Figures(units):
-            return "#" + "/".join(units)
-        case AnyOf(children):
-            return "(" + " 或 ".join(show(child, rulebook) for child in children) + ")"
-        case AllOf(children, within):
-            return " + ".join(show(child, rulebook) for child in children) + f"(相距≤{within})"
-        case InOrder(children, gap):
-            return " → ".join(show(child, rulebook) for child in children) + f"(间隔≤{gap})"

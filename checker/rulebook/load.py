@@ -192,8 +192,6 @@ class _Loader:
         return sorted(rules, key=lambda rule: rule.item)
 
     def _check_items(self, planned: set[int], ruled: set[int]) -> None:
-        for number in sorted(planned - ruled):
-            self.faults.add(self.folder / "items", 1, f"第 {number} 项没有规则文件")
         for number in sorted(ruled - planned):
             self.faults.add(self.folder / "items", 1, f"计划里没有第 {number} 项")
 
