@@ -1,6 +1,7 @@
 """Reading plain text and Markdown: decoding, then one block per line."""
 
 import re
+from contextlib import suppress
 
 from checker.model.document import Block
 from checker.readers import messages
@@ -42,12 +43,9 @@ def decode(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of `data`, and a notice where the encoding had to be guessed."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _strict(name, data, "utf-16"), ()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = ""
-    if text and "\0" not in text:
-        return text, ()
+    if b"\0" not in data:
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8-sig"), ()
     if _is_utf16(data):
         raise messages.utf16_without_mark(name)
     if b"\0" in data:

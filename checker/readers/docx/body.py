@@ -65,7 +65,7 @@ class Body:
         before = len(self.blocks)
         self.read(container, kind)
         added = [block for block in self.blocks[before:] if (kind, block.text) not in known]
-        self.blocks[before:] = [replace(block, index=before + i) for i, block in enumerate(added)]
+        self.blocks[before:] = [replace(block, index=before + i, page=None) for i, block in enumerate(added)]
 
     def _pieces(self, container: etree._Element) -> Iterator[Line | etree._Element]:
         """The lines and the tables of a container; inserted documents are only counted."""

@@ -68,6 +68,8 @@ class Numbering:
 
     def _count(self, identity: str, numbered: List, depth: int) -> None:
         counters = self._counters.setdefault(numbered.counters, {})
+        for higher in range(depth):  # a level skipped on the way down counts as begun
+            counters.setdefault(higher, _start(numbered, higher))
         if depth in numbered.overrides and (identity, depth) not in self._overridden:
             self._overridden.add((identity, depth))
             counters[depth] = numbered.overrides[depth]
@@ -89,7 +91,7 @@ class Numbering:
         def place(match: re.Match[str]) -> str:
             index = int(match[1]) - 1
             own = numbered.levels.get(index, Level())
-            count = counters.get(index, _start(numbered, index))
+            count = counters.get(index, own.start)
             if own.form == "custom":
                 return padded(count, own.pattern)
             plain = level.legal and own.form != "none"
@@ -107,7 +109,7 @@ class Numbering:
         counters = _value(instance, "abstractNumId")
         if instance is None or counters is None:
             return None
-        levels = self._levels(counters)
+        counters, levels = self._levels(counters)
         overrides: dict[int, int] = {}
         for override in instance.iterchildren(W + "lvlOverride"):
             depth = number(override, W + "ilvl") or 0
@@ -119,8 +121,8 @@ class Numbering:
                 overrides[depth] = start
         return List(counters, levels, overrides)
 
-    def _levels(self, abstract_id: str) -> dict[int, Level]:
-        """The levels of an abstract list, looked up through a numbering style where it names one."""
+    def _levels(self, abstract_id: str) -> tuple[str, dict[int, Level]]:
+        """The id and levels of an abstract list, or of the one its numbering style leads to."""
         seen: set[str] = set()
         while abstract_id not in seen:
             seen.add(abstract_id)
@@ -131,9 +133,8 @@ class Numbering:
             style = self._style_elements.get(link)
             identity, _ = numbering_of(None if style is None else style.find(W + "pPr"))
             abstract_id = _value(self._instances.get(identity or ""), "abstractNumId") or abstract_id
-        if abstract is None:
-            return {}
-        return {number(lvl, W + "ilvl") or 0: _level(lvl) for lvl in abstract.iterchildren(W + "lvl")}
+        levels = () if abstract is None else abstract.iterchildren(W + "lvl")
+        return abstract_id, {number(lvl, W + "ilvl") or 0: _level(lvl) for lvl in levels}
 
 
 def _start(numbered: List, depth: int) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -27,6 +28,10 @@ _DAMAGE = (
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 
+# Styles of tables are most of a styles.xml and say nothing of text: parsing them would take longer than
+# all else together.
+_TABLE_STYLE = re.compile(rb'<w:style (?=[^<>]*w:type="table")[^<>]*[^/<>]>.*?</w:style>', re.DOTALL)
+
 Relationships = dict[str, tuple[str, str]]
 
 
@@ -37,6 +42,7 @@ class Package:
         self.name = name
         self._limits = limits
         self._left = limits.unpacked_bytes
+        self._links: dict[str, Relationships] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE:
@@ -72,15 +78,11 @@ class Package:
 
     def relationships(self, part: str) -> Relationships:
         """By id: the last word of the type, and the part meant; external targets are left out."""
-        folder, file = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", file + ".rels"))
-        if root is None:
-            return {}
-        return {
-            link.get("Id", ""): (link.get("Type", "").rpartition("/")[2], _target(folder, link))
-            for link in root.iter(RELATIONSHIP + "Relationship")
-            if link.get("TargetMode") != "External"
-        }
+        if part not in self._links:
+            folder, file = posixpath.split(part)
+            root = self.root(posixpath.join(folder, "_rels", file + ".rels"))
+            self._links[part] = {} if root is None else _links(folder, root)
+        return self._links[part]
 
     def root(self, part: str) -> etree._Element | None:
         """The root element of a part, with transitional names; None where there is no such part."""
@@ -104,7 +106,7 @@ class Package:
             collect_ids=False,
         )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(_TABLE_STYLE.sub(b"", data), parser)
         except etree.XMLSyntaxError as error:
             if "depth" in str(error):
                 raise messages.too_deep(self.name) from None
@@ -145,6 +147,14 @@ class Package:
         limits = self._limits
         ratio = size / max(entry.compress_size, 1)
         return size > limits.part_bytes or (size > limits.ratio_floor and ratio > limits.ratio)
+
+
+def _links(folder: str, root: etree._Element) -> Relationships:
+    return {
+        link.get("Id", ""): (link.get("Type", "").rpartition("/")[2], _target(folder, link))
+        for link in root.iter(RELATIONSHIP + "Relationship")
+        if link.get("TargetMode") != "External"
+    }
 
 
 def target_of(element: etree._Element, links: Relationships) -> str:
