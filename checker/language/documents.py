@@ -30,6 +30,7 @@ class _Shapes:
     study_tail: re.Pattern[str]
     ground_tail: re.Pattern[str]
     linked: re.Pattern[str]
+    number_lead: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -47,6 +48,9 @@ def _shapes(wording: Wording) -> _Shapes:
         study_tail=wording.pattern("documents.study_tails"),
         ground_tail=wording.pattern("documents.ground_tails"),
         linked=re.compile(f"(?:{wording.pattern('documents.own_verbs').pattern})了?$"),
+        number_lead=wording.pattern(
+            "documents.own_verbs", "documents.ground_verbs", "documents.number_leads"
+        ),
     )
 
 
@@ -93,8 +97,8 @@ def _number_start(match: re.Match[str], shapes: _Shapes) -> int:
         return match.start()
     head_end = _HEAD_END.search(match[0])
     head = match[0][: head_end.start()] if head_end else ""
-    verbs = list(shapes.verb.finditer(head))
-    return match.start() + (verbs[-1].end() if verbs else 0)
+    leads = list(shapes.number_lead.finditer(head))
+    return match.start() + (leads[-1].end() if leads else 0)
 
 
 def _is_produced(lead: str, tail: str, shapes: _Shapes) -> bool | None:
@@ -104,10 +108,10 @@ def _is_produced(lead: str, tail: str, shapes: _Shapes) -> bool | None:
     if shapes.issuer.search(lead):
         return False
     *earlier, clause = lead.split(",")
-    if shapes.linked.search(clause):
-        return True
     if shapes.ground_tail.match(tail):
         return False
+    if shapes.linked.search(clause):
+        return True
     governing = _governed(clause, shapes)
     if governing is not None:
         return governing

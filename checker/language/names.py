@@ -17,6 +17,7 @@ _HAN = re.compile(r"[一-龥]")
 _LENGTHS = range(2, 15)
 _NOUN_REACH = 6
 _INTRODUCTION_REACH = 6
+_LEAD_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +58,31 @@ def find_names(view: str, wording: Wording) -> tuple[NamedThing, ...]:
         return ()
     shapes = _shapes(wording)
     names: list[NamedThing] = []
-    for position, match in enumerate(quoted):
-        start, end = match.start() + 1, match.end() - 1
-        row_start, row_end = _row(quoted, position)
-        if not _may_name(view[start:end], shapes):
-            continue
-        if (
-            shapes.noun_within.fullmatch(view, start, end)
-            or shapes.noun_after.match(view, row_end)
-            or shapes.introduction.search(view, max(0, row_start - 14), row_start)
-        ):
-            names.append(NamedThing(start, end))
+    for row in _rows(quoted):
+        marked = _is_marked(view, row[0].start(), row[-1].end(), shapes)
+        for start, end in ((match.start() + 1, match.end() - 1) for match in row):
+            if _may_name(view[start:end], shapes) and (
+                marked or shapes.noun_within.fullmatch(view, start, end)
+            ):
+                names.append(NamedThing(start, end))
     return tuple(names)
 
 
-def _row(quoted: list[re.Match[str]], position: int) -> tuple[int, int]:
-    """Start and end of the row of quotations side by side: “清风”“网盾”等专项行动 names two."""
-    first = last = position
-    while first > 0 and quoted[first].start() - quoted[first - 1].end() <= 1:
-        first -= 1
-    while last + 1 < len(quoted) and quoted[last + 1].start() - quoted[last].end() <= 1:
-        last += 1
-    return quoted[first].start(), quoted[last].end()
+def _rows(quoted: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Quotations side by side share what marks them: “清风”“网盾”等专项行动 names two."""
+    rows = [quoted[:1]]
+    for match in quoted[1:]:
+        if match.start() - rows[-1][-1].end() <= 1:
+            rows[-1].append(match)
+        else:
+            rows.append([match])
+    return rows
+
+
+def _is_marked(view: str, start: int, end: int, shapes: _Shapes) -> bool:
+    """Whether a noun right after, or a verb of founding right before, marks the row as names."""
+    lead = view[max(0, start - _LEAD_REACH) : start]
+    return bool(shapes.noun_after.match(view, end) or shapes.introduction.search(lead))
 
 
 def _may_name(inner: str, shapes: _Shapes) -> bool:

@@ -16,6 +16,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_00
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _MIXED = re.compile(r"([\d,]+(?:\.\d+)?)([十百千万亿]*)")
 _ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_LONGEST = 20  # characters; longer strings of digits are codes, and would overflow a float
 _ONLY_DIGITS = re.compile(r"[零〇一二两三四五六七八九]{2,}")
 
 
@@ -27,6 +28,8 @@ def number_value(text: str) -> float | None:
     Digits read one by one, such as the year 二〇二二, are no amount.
     """
     core = re.sub(r"[余多来几]", "", text)
+    if len(core) > _LONGEST:
+        return None
     mixed = _MIXED.fullmatch(core)
     if mixed:
         return _clean(float(mixed[1].replace(",", "")) * scale_of(mixed[2]))
@@ -58,7 +61,9 @@ def _spoken_value(core: str) -> float | None:
     core = core.replace("卅", "三十")
     if core and core[0] in "百千万亿":
         core = "一" + core
+    # cn2an knows 三十七点五 but not 三十七点五万.
+    plain = core.rstrip("百千万亿") if "点" in core else core
     try:
-        return float(cn2an.cn2an(core, "smart"))
+        return _clean(cn2an.cn2an(plain, "smart") * scale_of(core[len(plain) :]))
     except ValueError:
         return None

@@ -27,7 +27,6 @@ _CODES = (
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[.](?=\d)(?!\d+(?:[万亿%]|个百分点))")
 _SCALE_BEFORE = re.compile(r"[近上超逾约达过破]$")
 _TRAILING_SCALE = re.compile(r"[十百千万亿]+$")
-_THIS_CENTURY = range(1900, 2100)
 _LEAD_REACH = 8
 _BEFORE_REACH = 6
 
@@ -114,7 +113,7 @@ def _figure(view: str, match: re.Match[str], table_row: bool, shapes: _Shapes) -
     if unit is None:
         return _without_unit(view, match, value, table_row, shapes)
     kind: Kind = unit.lastgroup  # type: ignore[assignment] # the groups of the pattern are the kinds
-    if (kind == "duration" and value in _THIS_CENTURY) or _is_article(view, match, unit[0], shapes):
+    if (kind == "duration" and _may_be_year(value)) or _is_article(view, match, unit[0], shapes):
         return None
     if kind == "percent":
         value, name = (value * 10, "%") if unit[0] == "成" else (value, "%")
@@ -168,7 +167,11 @@ def _is_bare(view: str, match: re.Match[str], value: float) -> bool:
     low = match["low"]
     if not low[0].isdigit() or len(low) > 9 or (match.start() == 0 and match.end() < len(view)):
         return False
-    return value not in _THIS_CENTURY
+    return not _may_be_year(value)
+
+
+def _may_be_year(value: float) -> bool:
+    return 1900 <= value < 2100
 
 
 def _is_article(view: str, match: re.Match[str], unit: str, shapes: _Shapes) -> bool:
