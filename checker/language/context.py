@@ -30,17 +30,18 @@ def _read_tenses(view: str, spans: list[tuple[int, int]], role: Role, wording: W
         past = wording.pattern("time.past_in_plans")
         return [Tense.DONE if past.search(view, *span) else Tense.FUTURE for span in spans]
     future = wording.pattern("time.future")
-    if not any(future.search(view[start:end]) for start, end in spans):
+    if not future.search(view):
         return [Tense.DONE] * len(spans)
     hopes = mask(view, wording.pattern("time.future_pseudo"))
     facts = mask(view, wording.pattern("time.done_pseudo"))
-    done = wording.pattern("time.done")
+    hoping = [match.start() for match in future.finditer(hopes)]
+    ending = [match.start() for match in wording.pattern("time.done").finditer(facts)]
     tenses: list[Tense] = []
     governed = False
     for start, end in spans:
-        if future.search(hopes[start:end]):
+        if any(start <= place < end for place in hoping):
             governed = True
-        elif done.search(facts[start:end]):
+        elif any(start <= place < end for place in ending):
             governed = False
         tenses.append(Tense.FUTURE if governed else Tense.DONE)
     return tenses

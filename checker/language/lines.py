@@ -1,15 +1,18 @@
 """The lines of a report: paragraphs, cut further where a web copy ran chapters together."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
-from checker.language.normalise import fold
+from checker.language.normalise import normalise
 from checker.model.document import Block, Document
 
 _LONG = 300
 _MARKER = re.compile(
-    r"(?:(?<=[。！？；：:\s])|(?<=情况如下)|(?<=报告如下))"
+    r"(?:(?<=[。！？；：:\s])|(?<=如下))"
     r"(?:(?P<chapter>[一二三四五六七八九十]{1,2})、|[（(](?P<section>[一二三四五六七八九十]{1,2})[）)])"
+    r"|[（(](?P<under>一)[）)]"
 )
 _GAP = re.compile(r"\S[ \t\u3000\u00a0]+(?=\S)")
 _NUMERALS = "零一二三四五六七八九十"
@@ -26,6 +29,17 @@ class Line:
     first: bool
     """True where the line opens its block, so that the block's automatic number belongs to it."""
     view: str
+    offsets: tuple[int, ...]
+    """offsets[i] is the position of view[i] in the line's text, as `normalise` gives them."""
+
+    def view_of(self, start: int, end: int) -> str:
+        """The view of a stretch of the line's text."""
+        return self.view[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]
+
+    def offsets_of(self, start: int, end: int) -> tuple[int, ...]:
+        """The offsets that `normalise` gives for a stretch of the line's text."""
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return (*[place - start for place in self.offsets[first:last]], end - start)
 
     @property
     def text(self) -> str:
@@ -49,9 +63,8 @@ def read_lines(document: Document) -> list[Line]:
     for block in document.body:
         first = True
         for start, end in _cut(block):
-            view = fold(block.text[start:end])
             if block.text[start:end].strip():
-                lines.append(Line(block, start, end, first, view))
+                lines.append(Line(block, start, end, first, *normalise(block.text[start:end])))
                 first = False
     return lines
 
@@ -77,7 +90,7 @@ def _reflow(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if gap and not re.search(r"[。；;，,]", text[position : gap.end()]):
             cuts.append(gap.end())
     cuts.append(end)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
 
 
 def _markers(text: str, start: int, end: int) -> list[int]:
@@ -85,8 +98,12 @@ def _markers(text: str, start: int, end: int) -> list[int]:
     found: list[int] = []
     chapter = section = 0
     for match in _MARKER.finditer(text, start, end):
-        number = _value(match["chapter"] or match["section"])
-        if match["chapter"] and number == chapter + 1:
+        number = _value(match["chapter"] or match["section"] or "一")
+        if match["under"]:
+            if not found or match.start() - found[-1] > _HEADING_LIMIT or section:
+                continue
+            section = 1
+        elif match["chapter"] and number == chapter + 1:
             chapter, section = number, 0
         elif match["section"] and number in (section + 1, 1):
             section = number

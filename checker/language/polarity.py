@@ -9,6 +9,7 @@ from checker.model.analysis import Polarity
 FILLER = "\u25a1"
 _COUNT = re.compile(r"\d|[两三四五六七八九十百千]+(?:余|多)?[次场期件份条户名项]")
 _REACH = 30
+_TRIGGERS = ("negation.zero", "negation.zero_neutral", "negation.absence", "negation.shortfall")
 
 
 class Said(Enum):
@@ -78,10 +79,9 @@ def _spread(clauses: list[str], said: list[Said], wording: Wording) -> None:
     for index, clause in enumerate(clauses):
         if said[index] is not Said.LACK:
             continue
-        before = index - 1
-        if before >= 0 and said[before] is Said.NOTHING and subjectless.search(clause):
-            if not done.search(clauses[before]) and not _COUNT.search(clauses[before]):
-                said[before] = Said.LACK
+        if index and said[index - 1] is Said.NOTHING and subjectless.search(clause):
+            told = done.search(clauses[index - 1]) or _COUNT.search(clauses[index - 1])
+            said[index - 1] = Said.NOTHING if told else Said.LACK
         if clause.endswith(":"):
             for after in range(index + 1, len(said)):
                 said[after] = Said.LACK if said[after] is Said.NOTHING else said[after]

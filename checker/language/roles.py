@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checker.language.headings import Heading, name_role, number_of
+from checker.language.headings import Heading, name_role
 from checker.language.normalise import fold
 from checker.language.wording import Wording
 from checker.model.analysis import Role
@@ -71,13 +71,12 @@ class RoleTracker:
             self._turn = None
         self._stack.append(_Open(heading.rank, heading.shown, role, joint or (not joint and joint_above)))
 
-    def follow(self, view: str, *, opens_line: bool, progress: float) -> None:
-        """Pass a sentence: running text may turn to problems or plans here.
+    def follow(self, view: str, rank: int, *, opens_line: bool, progress: float) -> None:
+        """Pass a sentence, its number taken off: running text may turn to problems or plans here.
 
-        `progress` is the share of the report that lies behind.
+        `rank` is that of its number, 0 where it has none; `progress` the share of the report behind.
         """
-        rank, rest = number_of(view, view)
-        turned = self._turned_to(rest, opens_line or rank > 0, progress)
+        turned = self._turned_to(view, opens_line or rank > 0, progress)
         if turned is not None:
             under = self._stack[-1].rank if self._stack else _ANY_RANK
             self._turn = (turned, (self.top or _ANY_RANK) if opens_line and rank == 0 else under)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from checker.language.headings import CHAPTER, ITEM_RANK, SLOGAN, Heading, HeadingReader, number_of
 from checker.language.layout import Layout, read_layout
 from checker.language.lines import Line, read_lines
-from checker.language.normalise import fold, normalise
+from checker.language.normalise import fold
 from checker.language.roles import RoleTracker
 from checker.language.sentences import split_sentences
 from checker.language.wording import Wording
@@ -128,44 +128,44 @@ class _Walk:
     def _below(self, index: int, rest: list[tuple[int, int]]) -> str:
         """The view of the first plain sentence under the heading of line `index`."""
         if rest:
-            return fold(self._lines[index].text[slice(*rest[0])])
+            return self._lines[index].view_of(*rest[0])
         if index + 1 >= len(self._lines) or self._headings[index + 1]:
             return ""
-        text = self._lines[index + 1].text
-        return fold(text[slice(*split_sentences(text)[0])])
+        below = self._lines[index + 1]
+        return below.view_of(*split_sentences(below.text)[0])
 
     def _emit_text(self, index: int, spans: list[tuple[int, int]], *, opens_line: bool) -> None:
-        views = [fold(self._lines[index].text[start:end]) for start, end in spans]
-        label = fold(self._lines[index].label) if opens_line else ""
-        for position, (span, view) in enumerate(zip(spans, views, strict=True)):
-            first = opens_line and position == 0
+        line = self._lines[index]
+        numbered = [self._number(line, span, opens_line and span == spans[0]) for span in spans]
+        for position, (span, (rank, rest)) in enumerate(zip(spans, numbered, strict=True)):
             self._tracker.follow(
-                (label if first else "") + view, opens_line=first, progress=self._written / self._total
+                rest,
+                rank,
+                opens_line=opens_line and position == 0,
+                progress=self._written / self._total,
             )
-            rank, rest = number_of((label if first else "") + view, view)
-            if rank:
-                self._item = None
-            following = views[position + 1] if position + 1 < len(views) else ""
-            heading = self._is_item_heading(rank, rest, following)
-            role = Role.OTHER if self._matches("closing", view) else self._tracker.role
+            self._item = None if rank else self._item
+            heading = self._is_item_heading(rank, rest, numbered[position + 1 : position + 2])
+            role = Role.OTHER if self._matches("closing", rest) else self._tracker.role
             self._emit(index, span, role, heading=heading)
             if heading:
-                self._item = view
-            if self._preamble_ends and self._matches("preamble_end", view):
+                self._item = line.view_of(*span)
+            if self._preamble_ends and self._matches("preamble_end", rest):
                 self._tracker.end_preamble()
 
-    def _is_item_heading(self, rank: int, rest: str, following: str) -> bool:
+    def _number(self, line: Line, span: tuple[int, int], opens_line: bool) -> tuple[int, str]:
+        label = line.label if opens_line else ""
+        return number_of(fold(label) + line.view_of(*span), label + line.text[slice(*span)])
+
+    def _is_item_heading(self, rank: int, rest: str, following: list[tuple[int, str]]) -> bool:
         """一是严格文件管理。 with its own text behind it names a topic; 二是…。三是…。 are statements."""
         if rank != ITEM_RANK or self._tracker.role not in (Role.WORK, Role.FIRST_RESPONSIBLE):
             return False
-        if not following or number_of(following, following)[0] or not rest.endswith("。"):
+        if not following or following[0][0] or not rest.endswith("。"):
             return False
-        plain = "," not in rest and len(rest) <= _ITEM_LIMIT
-        return (
-            plain
-            and not self._matches("heading_quantity", rest)
-            and not self._matches("run_in_statement", rest)
-        )
+        if "," in rest or len(rest) > _ITEM_LIMIT:
+            return False
+        return not (self._matches("heading_quantity", rest) or self._matches("run_in_statement", rest))
 
     def _emit(
         self,
@@ -179,7 +179,7 @@ class _Walk:
         line = self._lines[index]
         start, end = line.start + span[0], line.start + span[1]
         text = line.block.text[start:end]
-        view, offsets = normalise(text)
+        view = line.view_of(*span)
         above = self._tracker.trail if trail is None else trail
         self._written += len(view)
         self.sentences.append(
@@ -190,7 +190,7 @@ class _Walk:
                 end=end,
                 text=text,
                 view=view,
-                offsets=offsets,
+                offsets=line.offsets_of(*span),
                 role=role,
                 heading=heading,
                 trail=(*above, self._item) if self._item and role is not Role.OTHER else above,

@@ -4,7 +4,10 @@ import re
 
 _CLOSERS = '”’"』」】》）)］]'
 # A title, a short quotation or a short remark in brackets keeps its own full stops to itself.
-_PROTECTED = r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”|「[^「」\n]{0,80}」|（[^（）()\n]{0,80}[）)]|\([^（）()\n]{0,80}[）)]"
+_PROTECTED = (
+    r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”|「[^「」\n]{0,80}」"
+    r"|（[^（）()\n]{0,80}[）)]|\([^（）()\n]{0,80}[）)]"
+)
 _TOKEN = re.compile(
     rf"(?P<protected>{_PROTECTED})"
     rf"|(?P<end>\n|(?:[。！？；;…]|[!?](?![\w=&/])|(?<=[一-鿿])\.(?![a-zA-Z0-9.])|(?<=[一-鿿])\.{{3,}})"

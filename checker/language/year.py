@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from checker.language.normalise import fold
 from checker.language.sections import Structure
-from checker.model.analysis import Role, Sentence
+from checker.model.analysis import Role, Sentence, YearMention, YearMentions
 
 _YEAR = r"(?<![\d〔\[(])(20\d\d)"
 _TITLE_YEAR = re.compile(rf"{_YEAR}(?![\d〕\])]|[-—–~至]+20)")
@@ -19,48 +18,6 @@ _EARLIER = re.compile(r"上(?:一)?年度|去年|年报|信息公开")
 _CHINESE_YEAR = re.compile(r"二[〇○零]([一二三])([〇○零一二三四五六七八九])年")
 _DIGITS = {c: str(i % 10) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _MONTH_LINE = re.compile(r"^\(?(20\d\d)年(\d{1,2})月")
-
-
-@dataclass(frozen=True, slots=True)
-class YearMention:
-    """A year that the report names as its own; offsets are those of the sentence's view."""
-
-    year: int
-    role: Role
-    sentence: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class YearMentions:
-    """Where title, opening and headings name years, for the check whether they agree."""
-
-    title_year: int | None
-    opening: tuple[YearMention, ...]
-    headings: tuple[YearMention, ...]
-
-    @property
-    def opening_years(self) -> tuple[int, ...]:
-        """The years named as the report's own below the title."""
-        return tuple(mention.year for mention in self.opening)
-
-    @property
-    def heading_years(self) -> tuple[tuple[Role, int], ...]:
-        """The years in headings, each with the role of its part."""
-        return tuple((mention.role, mention.year) for mention in self.headings)
-
-    @property
-    def conflicts(self) -> tuple[YearMention, ...]:
-        """The mentions that do not fit the title: plans speak of the year after, the rest of its own."""
-        if self.title_year is None:
-            return ()
-        wrong = [mention for mention in self.opening if mention.year != self.title_year]
-        for mention in self.headings:
-            expected = self.title_year + (mention.role is Role.PLANS)
-            if mention.year != expected and mention.role is not Role.PROBLEMS:
-                wrong.append(mention)
-        return tuple(wrong)
 
 
 def report_year(title: str, structure: Structure) -> int | None:
