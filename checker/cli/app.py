@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Group, Parameter
 
+from checker import __version__
+from checker.cli.help import ChineseHelp
+
 COMMANDS = Group("命令", sort_key=2)
 ARGUMENTS = Group("参数", sort_key=1)
 OPTIONS = Group("选项", sort_key=1)
@@ -19,17 +22,22 @@ app = App(
         "全程离线,原文件不改动。\n\n"
         "例:check 报告.docx --unit 区司法局"
     ),
+    usage="check 报告 --unit 单位 [选项]    或    check 命令 …",
     help_format="plaintext",
+    help_formatter=ChineseHelp(),
     group_commands=COMMANDS,
     group_arguments=ARGUMENTS,
     group_parameters=OPTIONS,
+    version=f"check {__version__}",
     help_flags=["--help", "-h"],
     version_flags=["--version"],
 )
 rules_app = App(
     name="rules",
     help="查看和检验规则库。",
+    usage="check rules 命令 …",
     help_format="plaintext",
+    help_formatter=ChineseHelp(),
     group_commands=COMMANDS,
     group_arguments=ARGUMENTS,
     group_parameters=OPTIONS,
@@ -37,24 +45,35 @@ rules_app = App(
 app.command(rules_app)
 
 Report = Annotated[Path, Parameter(help="要检查的报告(.docx、.txt、.md)。", group=ARGUMENTS)]
-UnitName = Annotated[str, Parameter(help="报告单位,全称、简称都可以,如 区司法局。", group=OPTIONS)]
-Rules = Annotated[Path | None, Parameter(help="另用一个规则库文件夹。", group=OPTIONS)]
-Year = Annotated[int | None, Parameter(help="报告年度;不写则从标题和正文判断。", group=OPTIONS)]
+UnitName = Annotated[
+    str, Parameter(metavar="单位", help="报告单位,全称、简称都可以,如 区司法局。", group=OPTIONS)
+]
+Rules = Annotated[Path | None, Parameter(metavar="文件夹", help="另用一个规则库文件夹。", group=OPTIONS)]
+Year = Annotated[
+    int | None, Parameter(metavar="年度", help="报告年度;不写则从标题和正文判断。", group=OPTIONS)
+]
 AllItems = Annotated[bool, Parameter(negative="", help="不论责任单位是谁,52 项全部判定。", group=OPTIONS)]
 Output = Annotated[
-    Path | None, Parameter(name=["--output", "-o"], help="把结果写入这个文件。", group=OPTIONS)
+    Path | None,
+    Parameter(name=["--output", "-o"], metavar="文件", help="把结果写入这个文件。", group=OPTIONS),
 ]
 Format = Annotated[
     Literal["terminal", "json", "html"],
-    Parameter(name=["--format", "-f"], help="输出形式:terminal 屏幕、json 数据、html 网页。", group=OPTIONS),
+    Parameter(
+        name=["--format", "-f"],
+        metavar="形式",
+        help="输出形式:terminal 屏幕(默认)、json 数据、html 网页。",
+        group=OPTIONS,
+    ),
 ]
 Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="只显示结论。", group=OPTIONS)]
-Item = Annotated[int, Parameter(help="任务编号,如 43。", group=OPTIONS)]
+Item = Annotated[int, Parameter(metavar="编号", help="任务编号,如 43。", group=OPTIONS)]
 
 
 @app.default
 def check(
     report: Report,
+    /,
     *,
     unit: UnitName,
     format: Format = "terminal",
@@ -62,8 +81,12 @@ def check(
     year: Year = None,
     all_items: AllItems = False,
     quiet: Quiet = False,
-    fail_under: Annotated[float | None, Parameter(help="得分低于此数时退出码为 1。", group=OPTIONS)] = None,
-    max_megabytes: Annotated[int, Parameter(help="允许的文件大小(MB)。", group=OPTIONS)] = 50,
+    fail_under: Annotated[
+        float | None, Parameter(metavar="分数", help="得分低于此数时退出码为 1。", group=OPTIONS)
+    ] = None,
+    max_megabytes: Annotated[
+        int, Parameter(metavar="MB", help="允许的文件大小,默认 50 MB。", group=OPTIONS)
+    ] = 50,
     rules: Rules = None,
 ) -> int:
     """检查一份报告。"""
@@ -73,9 +96,10 @@ def check(
     return check_report(report, unit, options)
 
 
-@app.command
+@app.command(usage="check explain 报告 --unit 单位 --item 编号")
 def explain(
     report: Report,
+    /,
     *,
     unit: UnitName,
     item: Item,
@@ -88,9 +112,10 @@ def explain(
     return explain_item(report, unit, item, year, rules)
 
 
-@app.command
+@app.command(usage="check render 结果 [选项]")
 def render(
     result: Annotated[Path, Parameter(help="用 --format json 保存的检查结果。", group=ARGUMENTS)],
+    /,
     *,
     format: Format = "html",
     output: Output = None,
@@ -102,10 +127,12 @@ def render(
     return render_saved(result, format, output, quiet)
 
 
-@app.command
+@app.command(usage="check units [--unit 单位]")
 def units(
     *,
-    unit: Annotated[str | None, Parameter(help="只看这个单位负责的任务和理由。", group=OPTIONS)] = None,
+    unit: Annotated[
+        str | None, Parameter(metavar="单位", help="只看这个单位负责的任务和理由。", group=OPTIONS)
+    ] = None,
     rules: Rules = None,
 ) -> int:
     """列出全部单位,或一个单位负责哪些任务、为什么。"""
@@ -114,14 +141,16 @@ def units(
     return list_units(rules) if unit is None else show_unit(unit, rules)
 
 
-@app.command(name="eval")
+@app.command(name="eval", usage="check eval 文件夹 [选项]")
 def evaluate(
     folder: Annotated[Path, Parameter(help="标注文件夹(NAME.json 与报告原文)。", group=ARGUMENTS)],
+    /,
     *,
-    item: Annotated[list[int] | None, Parameter(help="只看这些任务。", group=OPTIONS)] = None,
+    item: Annotated[list[int] | None, Parameter(metavar="编号", help="只看这些任务。", group=OPTIONS)] = None,
     misses: Annotated[bool, Parameter(negative="", help="列出每一处不一致。", group=OPTIONS)] = False,
     predictions: Annotated[
-        Path | None, Parameter(help="把每份报告的检查结果(JSON)存入这个文件夹。", group=OPTIONS)
+        Path | None,
+        Parameter(metavar="文件夹", help="把每份报告的检查结果(JSON)存入这个文件夹。", group=OPTIONS),
     ] = None,
     rules: Rules = None,
 ) -> int:
@@ -131,7 +160,7 @@ def evaluate(
     return evaluate_folder(folder, frozenset(item or ()), misses, predictions, rules)
 
 
-@rules_app.command(name="list")
+@rules_app.command(name="list", usage="check rules list")
 def rules_list(*, rules: Rules = None) -> int:
     """列出全部规则。"""
     from checker.cli.rules import list_rules
@@ -139,9 +168,9 @@ def rules_list(*, rules: Rules = None) -> int:
     return list_rules(rules)
 
 
-@rules_app.command(name="show")
+@rules_app.command(name="show", usage="check rules show 编号")
 def rules_show(
-    item: Annotated[int, Parameter(help="任务编号。", group=ARGUMENTS)], *, rules: Rules = None
+    item: Annotated[int, Parameter(help="任务编号。", group=ARGUMENTS)], /, *, rules: Rules = None
 ) -> int:
     """显示一项任务的规则:原文、要求点、找哪些说法。"""
     from checker.cli.rules import show_rule
@@ -149,7 +178,7 @@ def rules_show(
     return show_rule(item, rules)
 
 
-@rules_app.command(name="lint")
+@rules_app.command(name="lint", usage="check rules lint")
 def rules_lint(*, rules: Rules = None) -> int:
     """检查规则库的写法,一次列出全部错误。"""
     from checker.cli.rules import lint_rules
@@ -157,10 +186,12 @@ def rules_lint(*, rules: Rules = None) -> int:
     return lint_rules(rules)
 
 
-@rules_app.command(name="test")
+@rules_app.command(name="test", usage="check rules test [选项]")
 def rules_test(
     *,
-    item: Annotated[list[int] | None, Parameter(help="只跑这些任务的例句。", group=OPTIONS)] = None,
+    item: Annotated[
+        list[int] | None, Parameter(metavar="编号", help="只跑这些任务的例句。", group=OPTIONS)
+    ] = None,
     coverage: Annotated[
         bool, Parameter(negative="", help="列出没有例句点亮的要求点、分支和说法。", group=OPTIONS)
     ] = False,
@@ -172,7 +203,7 @@ def rules_test(
     return test_rules(frozenset(item or ()), coverage, rules)
 
 
-@rules_app.command(name="schema")
+@rules_app.command(name="schema", usage="check rules schema [-o 文件]")
 def rules_schema(*, output: Output = None) -> int:
     """生成规则文件的 JSON Schema,供编辑器提示和检查。"""
     from checker.cli.rules import write_schema

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from checker.language.normalise import fold
+from checker.model.errors import CheckerError
 
 
 class Wording:
@@ -18,14 +19,17 @@ class Wording:
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def entries(self, name: str) -> tuple[str, ...]:
-        """The entries of one list as written. Raises KeyError where the rulebook lacks the list."""
+        """The entries of one list as written. Raises CheckerError where the rulebook lacks the list."""
+        if name not in self._lists:
+            file, _, key = name.partition(".")
+            raise CheckerError(f"规则库的 language/{file}.yaml 里缺少词表“{key}”，请补上或恢复原来的文件。")
         return self._lists[name]
 
     def pattern(self, *names: str) -> re.Pattern[str]:
         """One pattern that finds any entry of the lists, longest literal first."""
         key = "|".join(names)
         if key not in self._patterns:
-            self._patterns[key] = compile_entries([e for n in names for e in self._lists[n]])
+            self._patterns[key] = compile_entries([e for n in names for e in self.entries(n)])
         return self._patterns[key]
 
     @cached_property
