@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
+_ARABIC = r"(?:\d{1,4}(?:亿\d{1,4}万|万\d千)|\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?"
 _SPOKEN = (
     r"(?:[一二两三四五六七八九十百千万亿廿卅][零〇一二两三四五六七八九十百千万亿廿卅]*+"
     r"(?:点[零〇一二三四五六七八九]++)?|[壹贰叁肆伍陆柒捌玖拾佰仟]{2,}+)"
@@ -65,5 +65,5 @@ def _spoken_value(core: str) -> float | None:
     plain = core.rstrip("百千万亿") if "点" in core else core
     try:
         return _clean(cn2an.cn2an(plain, "smart") * scale_of(core[len(plain) :]))
-    except ValueError:
+    except (ValueError, LookupError):  # cn2an leaks a KeyError for 一亿一
         return None
