@@ -58,9 +58,7 @@ def improvable(report: GapReport) -> tuple[ItemFinding, ...]:
 
 def covered(report: GapReport) -> tuple[ItemFinding, ...]:
     """Items with evidence for every requirement."""
-    return tuple(
-        item for item in judged(report) if item.status is Status.EVIDENCED and item.coverage >= 1
-    )
+    return tuple(item for item in judged(report) if item.status is Status.EVIDENCED and item.coverage >= 1)
 
 
 def tally(items: tuple[ItemFinding, ...]) -> dict[Status, int]:

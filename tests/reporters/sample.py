@@ -115,75 +115,202 @@ def item(
 
 
 def _items() -> tuple[ItemFinding, ...]:
-    long_text = "全年组织行政执法人员培训" + "，覆盖执法一线、法制审核、行政复议等岗位" * 12 + "，共12次、365人次。"
-    return (
-        item(1, "学习贯彻习近平法治思想", 1, "class", (
-            requirement("专题学习", Status.EVIDENCED, evidence=(
-                quote("党委中心组专题学习习近平法治思想4次，邀请专家授课2场", 5, page=1, shows=("4次", "2场")),
-                quote("召开党委会研究法治建设议题6次", 6, page=1, shows=("6次",)),
-                quote("第一议题学法12次", 7, page=None, shows=("12次",)),
-            )),
-            requirement("向党委报告重大问题", Status.MISSING, weight=0.5),
-        )),
-        item(2, "领导干部带头学法守法", 1, "class", (
-            requirement("学习行政处罚法", Status.EVIDENCED, evidence=(
-                quote("局领导班子集中学习新修订的《行政处罚法》3次", 8, shows=("3次",)),
-            )),
-            requirement("不得违背法律减损权益", Status.STATED, kind="prohibition", evidence=(
-                quote("坚持依法行政，不违背法律法规减损公民权益", 9),
-            )),
-        )),
-        item(7, "法治政府建设情况年度报告", 2, "class", (
-            requirement("报告四部分齐备", Status.STATED, kind="report", evidence=(
-                quote("二、存在的问题", 40, heading="", role="problems"),
-            ), lacking="没有“下一步工作安排”部分"),
-        )),
-        item(14, "规范性文件依法制定", 4, "named", (
-            requirement("制定数量与程序", Status.STATED, pasted=True, evidence=(
-                quote("落实规范性文件主体清单制度，严格制发程序，严控发文数量", 15),
-            )),
-        )),
-        item(21, "“一业一证”改革", 5, "doubtful", (requirement("一业一证行业数", Status.MISSING),)),
-        item(31, "行政执法“三项制度”", 7, "lead", (
-            requirement("公示、记录、审核", Status.EVIDENCED, weight=2, evidence=(
-                quote("办理重大执法决定法制审核36件", 20, shows=("36件",)),
-            )),
-        )),
-        item(38, "多元化解纠纷机制", 9, "lead", (
+    long_text = (
+        "全年组织行政执法人员培训" + "，覆盖一线执法、法制审核、行政复议等岗位" * 12 + "，共12次、365人次。"
+    )
+    hours = item(
+        52,
+        "执法人员培训",
+        12,
+        "class",
+        (
             requirement(
-                "人民调解",
-                Status.MISSING,
-                nearest=quote("不断完善多元化解机制，纠纷化解能力持续提升", 22, page=None),
+                "每人每年60学时",
+                Status.SHORTFALL,
+                evidence=(quote(long_text, 72, role="problems", shows=("12次", "365人次")),),
+                figure=Figure("人均学时", 60, 40, "学时"),
             ),
-            requirement("非诉讼争议解决中心", Status.MISSING),
-        )),
-        item(41, "政府督查", 10, "doubtful", (
-            requirement("督查督办", Status.EVIDENCED, evidence=(quote("督办重点事项18项", 25, shows=("18项",)),)),
-        )),
-        item(43, f"负责人出庭应诉{HOSTILE}", 10, "lead", (
-            requirement(f"出庭应诉{MARKUP}", Status.PLANNED, evidence=(
-                quote(f"2023年将推动负责人应出尽出{HOSTILE}{ESCAPE}", 50, role="plans", heading=f"三、{SCRIPT}"),
-            ), advice=f"写明出庭次数和出庭率。{SCRIPT}{MARKUP}", lacking=LONG_WORD),
-        )),
-        item(44, "执法案卷评查", 10, "named", (requirement("严禁罚没指标", Status.MISSING, kind="prohibition"),)),
-        item(45, "政务公开", 10, "class", (
-            requirement("主动公开、依申请公开", Status.EVIDENCED, evidence=(
-                quote("主动公开政府信息1,204条\t依申请公开32件", 60, page=6, shows=("1,204条", "32件")),
-            )),
-        )),
+            requirement(
+                "行政处罚法纳入必修", Status.EVIDENCED, evidence=(quote("必修课《行政处罚法》2课时", 73),)
+            ),
+        ),
+    )
+    return (
+        item(
+            1,
+            "学习贯彻习近平法治思想",
+            1,
+            "class",
+            (
+                requirement(
+                    "专题学习",
+                    Status.EVIDENCED,
+                    evidence=(
+                        quote(
+                            "党委中心组专题学习习近平法治思想4次，邀请专家授课2场",
+                            5,
+                            page=1,
+                            shows=("4次", "2场"),
+                        ),
+                        quote("召开党委会研究法治建设议题6次", 6, page=1, shows=("6次",)),
+                        quote("第一议题学法12次", 7, page=None, shows=("12次",)),
+                    ),
+                ),
+                requirement("向党委报告重大问题", Status.MISSING, weight=0.5),
+            ),
+        ),
+        item(
+            2,
+            "领导干部带头学法守法",
+            1,
+            "class",
+            (
+                requirement(
+                    "学习行政处罚法",
+                    Status.EVIDENCED,
+                    evidence=(quote("局领导班子集中学习新修订的《行政处罚法》3次", 8, shows=("3次",)),),
+                ),
+                requirement(
+                    "不得违背法律减损权益",
+                    Status.STATED,
+                    kind="prohibition",
+                    evidence=(quote("坚持依法行政，不违背法律法规减损公民权益", 9),),
+                ),
+            ),
+        ),
+        item(
+            7,
+            "法治政府建设情况年度报告",
+            2,
+            "class",
+            (
+                requirement(
+                    "报告四部分齐备",
+                    Status.STATED,
+                    kind="report",
+                    evidence=(quote("二、存在的问题", 40, heading="", role="problems"),),
+                    lacking="没有“下一步工作安排”部分",
+                ),
+            ),
+        ),
+        item(
+            14,
+            "规范性文件依法制定",
+            4,
+            "named",
+            (
+                requirement(
+                    "制定数量与程序",
+                    Status.STATED,
+                    pasted=True,
+                    evidence=(quote("落实规范性文件主体清单制度，严格制发程序，严控发文数量", 15),),
+                ),
+            ),
+        ),
+        item(21, "“一业一证”改革", 5, "doubtful", (requirement("一业一证行业数", Status.MISSING),)),
+        item(
+            31,
+            "行政执法“三项制度”",
+            7,
+            "lead",
+            (
+                requirement(
+                    "公示、记录、审核",
+                    Status.EVIDENCED,
+                    weight=2,
+                    evidence=(quote("办理重大执法决定法制审核36件", 20, shows=("36件",)),),
+                ),
+            ),
+        ),
+        item(
+            38,
+            "多元化解纠纷机制",
+            9,
+            "lead",
+            (
+                requirement(
+                    "人民调解",
+                    Status.MISSING,
+                    nearest=quote("不断完善多元化解机制，纠纷化解能力持续提升", 22, page=None),
+                ),
+                requirement("非诉讼争议解决中心", Status.MISSING),
+            ),
+        ),
+        item(
+            41,
+            "政府督查",
+            10,
+            "doubtful",
+            (
+                requirement(
+                    "督查督办", Status.EVIDENCED, evidence=(quote("督办重点事项18项", 25, shows=("18项",)),)
+                ),
+            ),
+        ),
+        item(
+            43,
+            f"负责人出庭应诉{HOSTILE}",
+            10,
+            "lead",
+            (
+                requirement(
+                    f"出庭应诉{MARKUP}",
+                    Status.PLANNED,
+                    evidence=(
+                        quote(
+                            f"2023年将推动负责人应出尽出{HOSTILE}{ESCAPE}",
+                            50,
+                            role="plans",
+                            heading=f"三、{SCRIPT}",
+                        ),
+                    ),
+                    advice=f"写明出庭次数和出庭率。{SCRIPT}{MARKUP}",
+                    lacking=LONG_WORD,
+                ),
+            ),
+        ),
+        item(
+            44,
+            "执法案卷评查",
+            10,
+            "named",
+            (requirement("严禁罚没指标", Status.MISSING, kind="prohibition"),),
+        ),
+        item(
+            45,
+            "政务公开",
+            10,
+            "class",
+            (
+                requirement(
+                    "主动公开、依申请公开",
+                    Status.EVIDENCED,
+                    evidence=(
+                        quote(
+                            "主动公开政府信息1,204条\t依申请公开32件", 60, page=6, shows=("1,204条", "32件")
+                        ),
+                    ),
+                ),
+            ),
+        ),
         item(49, "统一综合执法系统", 11, "none", ()),
-        item(51, "领导干部法治讲座", 12, "named", (
-            requirement("每年两期以上法治讲座", Status.SHORTFALL, weight=2, evidence=(
-                quote("全年举办法治专题讲座1期", 70, shows=("1期",)),
-            ), figure=Figure("法治讲座", 2, 1, "期")),
-            requirement("任期内一次脱产培训", Status.MISSING, figure=Figure("脱产培训", 1, None, "次")),
-        )),
-        item(52, "执法人员培训", 12, "class", (
-            requirement("每人每年60学时", Status.SHORTFALL, evidence=(
-                quote(long_text, 72, role="problems", shows=("12次", "365人次")),
-            ), figure=Figure("人均学时", 60, 40, "学时")),
-            requirement("行政处罚法纳入必修", Status.EVIDENCED, evidence=(quote("必修课《行政处罚法》2课时", 73),)),
-        )),
+        item(
+            51,
+            "领导干部法治讲座",
+            12,
+            "named",
+            (
+                requirement(
+                    "每年两期以上法治讲座",
+                    Status.SHORTFALL,
+                    weight=2,
+                    evidence=(quote("全年举办法治专题讲座1期", 70, shows=("1期",)),),
+                    figure=Figure("法治讲座", 2, 1, "期"),
+                ),
+                requirement("任期内一次脱产培训", Status.MISSING, figure=Figure("脱产培训", 1, None, "次")),
+            ),
+        ),
+        replace(hours, status=Status.SHORTFALL),  # hours below the threshold override other evidence
     )
 
 
@@ -201,15 +328,29 @@ def _score(items: tuple[ItemFinding, ...]) -> Score:
 
 def _structure() -> Structure:
     parts = (
-        Part("work", "情况与举措", ("plan", "national"), True, quote("一、主要举措和成效", 3, heading=""), ""),
+        Part(
+            "work", "情况与举措", ("plan", "national"), True, quote("一、主要举措和成效", 3, heading=""), ""
+        ),
         Part("results", "主要成效", ("plan",), True, quote("成效明显", 30), ""),
-        Part("problems", "突出问题及原因", ("plan", "national"), True, quote("二、存在的问题", 40, heading=""), ""),
+        Part(
+            "problems",
+            "突出问题及原因",
+            ("plan", "national"),
+            True,
+            quote("二、存在的问题", 40, heading=""),
+            "",
+        ),
         Part("plans", "下一步安排", ("plan", "national"), False, None, "另起一部分写明2023年的工作安排。"),
-        Part("first", "第一责任人履职情况", ("national",), False, None, "写明党政主要负责人履职的次数和事项。"),
+        Part(
+            "first", "第一责任人履职情况", ("national",), False, None, "写明党政主要负责人履职的次数和事项。"
+        ),
         Part("other", "其他需要报告的情况", ("national",), False, None, "没有的写明“无”。"),
     )
     return Structure(
-        f"区司法局2022年度法治政府建设情况报告{MARKUP}", 2022, parts, (f"已忽略隐藏文字3处{SCRIPT}", "已接受修订2处")
+        f"区司法局2022年度法治政府建设情况报告{MARKUP}",
+        2022,
+        parts,
+        (f"已忽略隐藏文字3处{SCRIPT}", "已接受修订2处"),
     )
 
 
@@ -237,8 +378,20 @@ def full_report() -> GapReport:
 
 def empty_report() -> GapReport:
     """A unit that answers for nothing, and a report of which nothing could be made out."""
-    items = tuple(replace(i, status=Status.NOT_APPLICABLE, role="none", weight=0.0, coverage=0.0,
-                          requirements=(), evidence=(), lacking=(), advice=()) for i in _items())
+    items = tuple(
+        replace(
+            i,
+            status=Status.NOT_APPLICABLE,
+            role="none",
+            weight=0.0,
+            coverage=0.0,
+            requirements=(),
+            evidence=(),
+            lacking=(),
+            advice=(),
+        )
+        for i in _items()
+    )
     return replace(
         full_report(),
         report=ReportStamp("空.txt", "00" * 32, None, 0),

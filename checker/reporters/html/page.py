@@ -34,6 +34,7 @@ def html_report(report: GapReport) -> str:
         "name": wording.printable(report.report.name),
         "counts": counts,
         "total": len(judged),
+        "doubtful": len(priority.doubtful(report)),
         "distribution": charts.segments(counts, len(judged) or 1),
         "gauge_filled": charts.gauge_filled(report.score.value),
         "chapters": charts.chapter_bars(priority.chapters(report)),

@@ -7,6 +7,8 @@
     return { item: item, row: item.parentNode, home: item.parentNode.parentNode, text: fold(item.textContent) };
   });
 
+  var numbered = false;
+
   function fold(text) {
     return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
   }
@@ -47,6 +49,13 @@
 
   function arrange() {
     var byNumber = form.elements.order.value === "item";
+    if (byNumber !== numbered) { move(byNumber); }
+    filter();
+  }
+
+  // Moving a row takes the focus from it, so rows move only when the order has changed.
+  function move(byNumber) {
+    numbered = byNumber;
     var sorted = entries.slice();
     if (byNumber) {
       sorted.sort(function (a, b) { return a.item.dataset.item - b.item.dataset.item; });
@@ -55,7 +64,6 @@
       (byNumber ? entries[0].home : entry.home).appendChild(entry.row);
     });
     groups.forEach(function (group) { group.querySelector("h3").hidden = byNumber; });
-    filter();
   }
 
   function openAll(open) {
