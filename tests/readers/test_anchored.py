@@ -64,6 +64,17 @@ def test_box_within_a_box_and_table_within_a_box(reader: Reader) -> None:
     ]
 
 
+def test_text_box_of_a_paragraph_with_a_deleted_end_is_kept(reader: Reader) -> None:
+    deleted_end = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    assert pairs(
+        reader, p(box(p("框一")), deleted_end), table(row("格")), p(box(p("框二")), deleted_end)
+    ) == [
+        ("text_box", "框一"),
+        ("table_row", "格"),
+        ("text_box", "框二"),
+    ]
+
+
 def test_notes_follow_the_paragraph_that_refers_to_them(reader: Reader) -> None:
     body = p(
         f"{r('甲')}<w:r><w:footnoteReference w:id='2'/></w:r>"

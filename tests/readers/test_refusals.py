@@ -1,6 +1,8 @@
 """Whatever is no report gets one sentence that says what it is and what to do."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,3 +153,12 @@ def test_input_is_left_alone(reader: Reader) -> None:
 def test_sha256_is_that_of_the_bytes(reader: Reader) -> None:
     document = reader.bytes(b"abc", "报告.txt")
     assert document.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_plain_text_is_read_without_the_xml_library(reader: Reader) -> None:
+    path = reader.file("正文".encode(), "报告.txt")
+    program = (
+        "import sys; from pathlib import Path; from checker.readers import read; "
+        "read(Path(sys.argv[1])); sys.exit('lxml' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program, str(path)], check=False).returncode == 0

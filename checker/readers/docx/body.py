@@ -61,10 +61,10 @@ class Body:
 
     def read_margin(self, container: etree._Element, kind: BlockKind) -> None:
         """Add the blocks of a header or footer whose text has not come before."""
-        known = {(block.kind, block.text) for block in self.blocks if block.kind == kind}
+        known = {block.text for block in self.blocks if block.kind == kind}
         before = len(self.blocks)
         self.read(container, kind)
-        added = [block for block in self.blocks[before:] if (kind, block.text) not in known]
+        added = [block for block in self.blocks[before:] if block.text not in known]
         self.blocks[before:] = [replace(block, index=before + i, page=None) for i, block in enumerate(added)]
 
     def _pieces(self, container: etree._Element) -> Iterator[Line | etree._Element]:
@@ -76,14 +76,14 @@ class Body:
                 line.take(element)
                 if mark_deleted(line.properties):
                     continue
-            if line is not None and (line.text or element.tag == _PARAGRAPH):
+            if line is not None and (line.holds or element.tag == _PARAGRAPH):
                 yield line
             line = None
             if element.tag == _TABLE:
                 yield element
             elif element.tag == _INSERTED:
                 self._context.tally.objects += 1
-        if line is not None and line.text:  # its end was deleted, with nothing to follow on
+        if line is not None and line.holds:  # its end was deleted, with nothing to follow on
             yield line
 
     def _paragraph(self, line: Line, kind: BlockKind | None) -> None:

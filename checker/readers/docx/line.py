@@ -70,6 +70,11 @@ class Line:
         return "".join(self._pieces).strip("\n")
 
     @property
+    def holds(self) -> bool:
+        """Whether there is text, or something anchored."""
+        return bool(self.text or self.graphic.boxes or self.notes)
+
+    @property
     def bold(self) -> bool:
         """Whether every visible letter is bold."""
         return self._weights == {True}

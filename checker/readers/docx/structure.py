@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from checker.readers.docx.names import MC, VAL, M, W, is_on
+from checker.readers.docx.names import MC, VAL, M, W
 
 _ALTERNATE = MC + "AlternateContent"
 _WRAPPERS = frozenset(
@@ -72,8 +72,3 @@ def has_page_marks(root: etree._Element) -> bool:
     if next(root.iter(W + "lastRenderedPageBreak"), None) is not None:
         return True
     return any(line_break.get(W + "type") == "page" for line_break in root.iter(W + "br"))
-
-
-def switched_on(properties: etree._Element | None, name: str) -> bool:
-    """Whether an on/off property is given and on."""
-    return properties is not None and bool(is_on(properties.find(W + name)))
