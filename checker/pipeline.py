@@ -38,7 +38,8 @@ class Checker:
         """
         loaded = load_rulebook(folder, with_cases, items)
         rulebook = loaded.rulebook
-        return cls(loaded, Reader.of(rulebook.terms, rulebook.wording), Engine(rulebook))
+        reader = Reader.of(rulebook.terms, rulebook.wording)
+        return cls(loaded, reader, Engine(rulebook, reader.wording.patterns("faults")))
 
     def unit(self, name: str) -> Unit:
         """The unit that a user means. Raises UnknownUnitError."""

@@ -3,12 +3,13 @@
 Pure: no clock, no files; the same input gives the same bytes.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from checker.engine.candidates import Finder
 from checker.engine.evidence import Ownership
 from checker.engine.expressions import show
-from checker.engine.faults import draft_faults
+from checker.engine.faults import DraftChecks
 from checker.engine.findings import FindingMaker
 from checker.engine.judge import MISSING, Outcome, judge_one
 from checker.engine.pasted import pasted_sentences
@@ -26,8 +27,10 @@ from checker.model.trace import RequirementTrace
 class Engine:
     """Judges reports by one rulebook; holds what can be worked out once for all of them."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, fault_patterns: Mapping[str, re.Pattern[str]]) -> None:
+        """`fault_patterns` are the lists of language/faults.yaml, compiled by the language side."""
         self.rulebook = rulebook
+        self._drafts = DraftChecks(rulebook, fault_patterns)
         self._finder = Finder(rulebook.judges)
         self._continuations = rulebook.wording["evidence.continuations"]
 
@@ -100,7 +103,7 @@ class Engine:
             score=score(items),
             structure=report_structure(text, parts),
             items=items,
-            faults=draft_faults(text, self.rulebook, unit, mentions),
+            faults=self._drafts.find(text, unit, mentions),
         )
 
 

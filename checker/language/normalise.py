@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# Stands between the cells of a table row, whose figures must not run together.
+CELL_MARK = "\t"
 # Zero-width marks and every kind of white space vanish from the view: a phrase broken by a no-break
 # space or a soft line wrap is still the phrase.
 _VANISHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
@@ -11,6 +13,8 @@ _VANISHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff
 
 @lru_cache(maxsize=8192)
 def _fold(character: str) -> str:
+    if character == CELL_MARK:
+        return character
     if _VANISHING.match(character):
         return ""
     return "".join(unicodedata.normalize("NFKC", character).lower().split())
@@ -19,8 +23,9 @@ def _fold(character: str) -> str:
 def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     """Return the view of `text` and, for each of its characters, the offset in `text`.
 
-    NFKC (full-width to half-width, Kangxi radicals to characters), lower case, no white space. The
-    offsets hold one more entry, `len(text)`, so that an end offset can be looked up too.
+    NFKC (full-width to half-width, Kangxi radicals to characters), lower case, no white space but
+    the tab between cells. The offsets hold one more entry, `len(text)`, so that an end offset can be
+    looked up too.
     """
     pieces: list[str] = []
     offsets: list[int] = []

@@ -5,7 +5,6 @@ An entry is a literal phrase, or a regular expression after "re:". Literals are 
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
 
 from checker.language.normalise import fold
 from checker.model.errors import CheckerError
@@ -32,10 +31,10 @@ class Wording:
             self._patterns[key] = compile_entries([e for n in names for e in self.entries(n)])
         return self._patterns[key]
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of all lists."""
-        return frozenset(self._lists)
+    def patterns(self, file: str) -> dict[str, re.Pattern[str]]:
+        """One pattern for each list of one file, by the list's own name."""
+        names = [name for name in self._lists if name.startswith(f"{file}.")]
+        return {name.removeprefix(f"{file}."): self.pattern(name) for name in names}
 
 
 def compile_entries(entries: list[str]) -> re.Pattern[str]:

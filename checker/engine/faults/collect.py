@@ -1,0 +1,48 @@
+"""Runs every check for slips and puts what they find in order of place."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.engine.faults.figures import sums_that_contradict
+from checker.engine.faults.leftovers import (
+    foreign_self,
+    foreign_title,
+    other_years,
+    placeholders,
+)
+from checker.engine.faults.shape import empty_headings, pasted_text, repeated_sentences
+from checker.engine.text import TextView
+from checker.model.plan import Mention, Unit
+from checker.model.report import DraftFault
+from checker.model.rules import Rulebook
+
+
+class DraftChecks:
+    """The checks of one rulebook. `patterns` are its word lists, compiled by whoever can read them."""
+
+    def __init__(self, rulebook: Rulebook, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        self._plan = rulebook.plan
+        self._patterns = patterns
+
+    def find(
+        self, text: TextView, unit: Unit, mentions: Mapping[int, Sequence[Mention]]
+    ) -> tuple[DraftFault, ...]:
+        """All slips of one report, in order of place; those without a place come first."""
+        found: Iterable[DraftFault] = (
+            *foreign_title(text, unit, mentions),
+            *other_years(text, self._patterns["other_year_is_meant"]),
+            *foreign_self(
+                text, self._patterns[f"{unit.kind.value}_foreign_self"], self._patterns["self_not_after"]
+            ),
+            *placeholders(text, self._patterns["placeholders"]),
+            *empty_headings(text),
+            *sums_that_contradict(text),
+            *pasted_text(text, self._plan),
+            *repeated_sentences(text),
+        )
+        return tuple(sorted(found, key=_place))
+
+
+def _place(fault: DraftFault) -> tuple[int, int, str]:
+    quote = fault.quote
+    return (-1, 0, fault.kind) if quote is None else (quote.block, quote.start, fault.kind)
