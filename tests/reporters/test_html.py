@@ -218,7 +218,7 @@ def test_a_status_is_always_a_word_and_a_shape() -> None:
 def test_structure_faults_and_notices_are_there() -> None:
     structure = by_id(FULL, "structure")
     assert (
-        "工作要点第7项要求 4 个部分，检出 3 个；国家规定（2019年）要求 5 个部分，检出 2 个。"
+        "工作要点第7项：核对 4 个部分，检出 3 个；国家规定（2019年）：核对 5 个部分，检出 2 个。"
         in structure.text
     )
     assert [li.attributes["class"] for li in structure.every("li")] == ["present"] * 3 + ["absent"] * 3

@@ -13,6 +13,7 @@ from rich.text import Text
 from checker.model.report import GapReport
 from checker.reporters.terminal import terminal_report, terminal_summary
 from checker.reporters.terminal.layout import Hanging, break_lines
+from checker.reporters.terminal.words import quote_text
 from tests.reporters import sample
 
 FULL = sample.full_report()
@@ -67,8 +68,8 @@ def test_the_score_shows_how_it_came_about() -> None:
 
 def test_the_structure_names_what_is_missing_and_what_to_write() -> None:
     words = section("报告结构", shown(terminal_report(FULL)))
-    assert "工作要点第7项要求 4 个部分，检出 3 个" in words
-    assert "国家规定（2019年）要求 5 个部分，检出 2 个" in words
+    assert "工作要点第7项：核对 4 个部分，检出 3 个" in words
+    assert "国家规定（2019年）：核对 5 个部分，检出 2 个" in words
     assert "× 下一步安排（第7项、国家规定）：未检出。另起一部分写明2023年的工作安排。" in words
 
 
@@ -103,6 +104,11 @@ def test_a_very_long_quote_is_cut_and_says_so() -> None:
     long_quote = FULL.items[-1].requirements[0].evidence[0].quote
     assert long_quote not in words
     assert f"……（全文{len(long_quote)}字）" in words
+
+
+def test_a_quote_is_cut_only_beyond_its_limit() -> None:
+    assert quote_text(sample.quote("一二三"), 3).plain.startswith("“一二三”（")
+    assert quote_text(sample.quote("一二三四"), 3).plain.startswith("“一二三……（全文 4 字）”（")
 
 
 def test_markup_and_control_characters_of_a_document_stay_text() -> None:

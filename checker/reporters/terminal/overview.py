@@ -13,6 +13,7 @@ from checker.reporters.priority import asked_parts, doubtful, judged, not_applic
 from checker.reporters.terminal.layout import Hanging, plain
 from checker.reporters.terminal.words import STATUS_STYLES, counts_text, quote_text, status_text, title
 
+_LONGEST_START = 36
 _TABLE_ORDER = (Status.MISSING, Status.PLANNED, Status.SHORTFALL, Status.STATED, Status.EVIDENCED)
 
 
@@ -63,7 +64,7 @@ def structure(report: GapReport) -> Iterator[RenderableType]:
     yield title("报告结构")
     yield Hanging(Text("  标题"), plain(report.structure.title or "未能识别"), 8)
     for name, asked, present in asked_parts(report):
-        yield Text(f"  {name}要求 {asked} 个部分，检出 {present} 个")
+        yield Text(f"  {name}：核对 {asked} 个部分，检出 {present} 个")
     for part in report.structure.parts:
         yield Hanging(_part_head(part), _part_text(part), 6)
 
@@ -119,4 +120,4 @@ def _part_text(part: Part) -> Text:
     name = plain(f"{part.title}（{wording.askers(part)}）：")
     if not part.present:
         return name + plain(f"未检出。{part.advice}")
-    return name + (quote_text(part.quote) if part.quote else Text("有"))
+    return name + (quote_text(part.quote, _LONGEST_START) if part.quote else Text("有"))

@@ -38,13 +38,13 @@ def counts_text(report: GapReport) -> Text:
     )
 
 
-def quote_text(quote: Quote) -> Text:
+def quote_text(quote: Quote, longest: int = _LONGEST_QUOTE) -> Text:
     """A quote with its place; a very long one is cut, which is said."""
     text = Text("“")
     for piece, shows in pieces(quote):
         text.append(printable(piece), style="bold" if shows else "")
-    if len(text) > _LONGEST_QUOTE:
-        text = text[:_LONGEST_QUOTE]
+    if len(text) > longest + 1:  # the opening mark is no part of the quote
+        text = text[: longest + 1]
         text.append(f"……（全文 {len(quote.quote)} 字）", style="dim")
     text.append("”")
     text.append_text(plain(f"（{place(quote)}）", style="dim"))
