@@ -39,7 +39,7 @@ class Checker:
         loaded = load_rulebook(folder, with_cases, items)
         rulebook = loaded.rulebook
         reader = Reader.of(rulebook.terms, rulebook.wording)
-        return cls(loaded, reader, Engine(rulebook, reader.wording.patterns("faults")))
+        return cls(loaded, reader, Engine(rulebook, reader.wording.pattern))
 
     def unit(self, name: str) -> Unit:
         """The unit that a user means. Raises UnknownUnitError."""

@@ -3,7 +3,6 @@
 Pure: no clock, no files; the same input gives the same bytes.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from checker.engine.candidates import Finder
@@ -14,7 +13,7 @@ from checker.engine.findings import FindingMaker
 from checker.engine.judge import MISSING, Outcome, judge_one
 from checker.engine.pasted import pasted_sentences
 from checker.engine.scoring import score
-from checker.engine.structure import report_parts, report_structure
+from checker.engine.structure import Pattern, report_parts, report_structure
 from checker.engine.text import TextView
 from checker.engine.trace import trace_requirement
 from checker.model.analysis import Analysis
@@ -27,10 +26,11 @@ from checker.model.trace import RequirementTrace
 class Engine:
     """Judges reports by one rulebook; holds what can be worked out once for all of them."""
 
-    def __init__(self, rulebook: Rulebook, fault_patterns: Mapping[str, re.Pattern[str]]) -> None:
-        """`fault_patterns` are the lists of language/faults.yaml, compiled by the language side."""
+    def __init__(self, rulebook: Rulebook, pattern: Pattern) -> None:
+        """`pattern` gives one of the rulebook's word lists, compiled by the language side."""
         self.rulebook = rulebook
-        self._drafts = DraftChecks(rulebook, fault_patterns)
+        self._drafts = DraftChecks(rulebook, pattern)
+        self._pattern = pattern
         self._finder = Finder(rulebook.judges)
         self._continuations = rulebook.wording["evidence.continuations"]
 
@@ -50,7 +50,7 @@ class Engine:
 
     def finding(self, text: TextView, requirement: Requirement) -> RequirementFinding:
         """The finding on one requirement alone, for cases and explanations."""
-        parts = report_parts(text)
+        parts = report_parts(text, self._pattern)
         return FindingMaker(self.rulebook, text, self.outcomes(text), parts, True).requirement(requirement)
 
     def trace(self, text: TextView, rule: Rule) -> tuple[RequirementTrace, ...]:
@@ -87,7 +87,7 @@ class Engine:
         the report's blocks. With `all_items` every rule is judged whoever is responsible.
         """
         text = self.text(analysis)
-        parts = report_parts(text)
+        parts = report_parts(text, self._pattern)
         maker = FindingMaker(self.rulebook, text, self.outcomes(text), parts, all_items)
         by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
         items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)

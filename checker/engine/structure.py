@@ -1,8 +1,8 @@
 """The report's own parts: what item 7 and the national rule of 2019 ask for, and the right year."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from checker.engine.text import TextView
 from checker.engine.wording import PARTS, YEAR_ADVICE, YEAR_LACKING, PartWords
@@ -11,7 +11,7 @@ from checker.model.report import Part, Quote, RequirementFinding, Structure
 from checker.model.rules import Requirement
 from checker.model.status import Status
 
-Asker = Literal["plan", "national"]
+Pattern = Callable[[str], re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,18 @@ class PartsOutcome:
         )
 
 
-def report_parts(text: TextView) -> PartsOutcome:
-    """Find the parts and the years of one report."""
-    parts = tuple(_part(text, words) for words in PARTS)
+def report_parts(text: TextView, pattern: Pattern) -> PartsOutcome:
+    """Find the parts and the years of one report; `pattern` gives a compiled list of the rulebook."""
+    finders: dict[str, Callable[[], Quote | None]] = {
+        "content": lambda: _section_with(text, Role.WORK, Role.FIRST_RESPONSIBLE),
+        "results": lambda: _results(text, pattern("structure.results")),
+        "problems": lambda: _section_with(text, Role.PROBLEMS),
+        "causes": lambda: _sentence_with(text, pattern("structure.causes"), Role.PROBLEMS),
+        "first_responsible": lambda: _section_with(text, Role.FIRST_RESPONSIBLE),
+        "next_steps": lambda: _section_with(text, Role.PLANS),
+        "other_matters": lambda: _sentence_with(text, pattern("structure.other_matters")),
+    }
+    parts = tuple(_part(words, finders[words.id]()) for words in PARTS)
     return PartsOutcome(parts, wrong_years(text))
 
 
@@ -65,24 +74,16 @@ def report_structure(text: TextView, parts: PartsOutcome) -> Structure:
     return Structure(analysis.title, analysis.year, parts.parts, analysis.document.notices)
 
 
-def _part(text: TextView, words: PartWords) -> Part:
-    section = _section_of(text, words.roles)
-    return Part(
-        id=words.id,
-        title=words.title,
-        of=words.of,
-        present=section is not None,
-        quote=None if section is None else _opening(text, section),
-        advice="" if section is not None else words.advice,
-    )
+def _part(words: PartWords, quote: Quote | None) -> Part:
+    present = quote is not None
+    return Part(words.id, words.title, words.of, present, quote, "" if present else words.advice)
 
 
-def _section_of(text: TextView, roles: Iterable[Role]) -> Section | None:
-    """The first part of the report with one of these roles that has text of its own."""
-    wanted = tuple(roles)
+def _section_with(text: TextView, *roles: Role) -> Quote | None:
+    """The heading, or first sentence, of the first part with one of the roles and text of its own."""
     for section in text.analysis.sections:
-        if section.role in wanted and _has_body(text, section):
-            return section
+        if section.role in roles and _has_body(text, section):
+            return _whole(text, section.first)
     return None
 
 
@@ -90,10 +91,22 @@ def _has_body(text: TextView, section: Section) -> bool:
     return any(not view.sentence.heading for view in text.sentences[section.first : section.last + 1])
 
 
-def _opening(text: TextView, section: Section) -> Quote:
-    """The heading of a part, or its first sentence where it has none."""
-    view = text.sentences[section.first]
-    return text.quote(section.first, [(0, len(view.sentence.view))])
+def _results(text: TextView, pattern: re.Pattern[str]) -> Quote | None:
+    """Where results are told; they need no heading of their own, so work told at all will do."""
+    told = _sentence_with(text, pattern, Role.WORK, Role.FIRST_RESPONSIBLE)
+    return told or _section_with(text, Role.WORK, Role.FIRST_RESPONSIBLE)
+
+
+def _sentence_with(text: TextView, pattern: re.Pattern[str], *roles: Role) -> Quote | None:
+    """The first sentence or heading, in one of the roles if any are given, that the pattern finds."""
+    for number, view in enumerate(text.sentences):
+        if (not roles or view.sentence.role in roles) and pattern.search(view.sentence.view):
+            return _whole(text, number)
+    return None
+
+
+def _whole(text: TextView, number: int) -> Quote:
+    return text.quote(number, [(0, len(text.sentences[number].sentence.view))])
 
 
 def wrong_years(text: TextView) -> tuple[Quote, ...]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.model.analysis import Role
 from checker.model.report import Figure
 from checker.model.status import Status
 
@@ -32,45 +31,35 @@ def lacking(status: Status, pasted: bool, breached: bool, figure: Figure | None)
 
 @dataclass(frozen=True, slots=True)
 class PartWords:
-    """A part that a report must have: who asks for it, and by which roles it is known."""
+    """A part that a report must have, and who asks for it."""
 
     id: str
     title: str
     of: tuple[Literal["plan", "national"], ...]
-    roles: tuple[Role, ...]
     advice: str
 
 
-# The plan's item 7 names four heads, the national rule of 2019 five. Results need no heading of their
-# own (codebook, item 7), so work and results are told apart only where a report does so itself.
+# The plan's item 7 names four heads, the national rule of 2019 five (docs/codebook.md, item 7): "plan"
+# and "national" each stand with as many of these.
 PARTS = (
-    PartWords(
-        "content",
-        "工作情况与主要成效",
-        ("plan", "national"),
-        (Role.WORK, Role.FIRST_RESPONSIBLE),
-        "写明本年度法治政府建设的主要举措和成效。",
-    ),
-    PartWords(
-        "problems",
-        "突出问题和原因",
-        ("plan", "national"),
-        (Role.PROBLEMS,),
-        "增写“存在的问题和原因”部分,写具体问题和成因。",
-    ),
+    PartWords("content", "工作情况与主要举措", ("plan", "national"), "写明本年度法治政府建设的主要举措。"),
+    PartWords("results", "主要成效", ("plan",), "写明工作取得的主要成效（不必单列标题）。"),
+    PartWords("problems", "突出问题", ("plan",), "增写“存在的问题”部分，写具体问题。"),
+    PartWords("causes", "不足和原因", ("national",), "在问题部分写明产生问题的原因。"),
     PartWords(
         "first_responsible",
         "党政主要负责人履行第一责任人职责",
         ("national",),
-        (Role.FIRST_RESPONSIBLE,),
         "增写党政主要负责人履行推进法治建设第一责任人职责的情况。",
     ),
     PartWords(
         "next_steps",
         "下一步工作安排",
         ("plan", "national"),
-        (Role.PLANS,),
-        "增写“下一步工作安排”部分,写明下一年度的主要任务。",
+        "增写“下一步工作安排”部分，写明下一年度的主要任务。",
+    ),
+    PartWords(
+        "other_matters", "其他需要报告的情况", ("national",), "如有其他需要报告的情况，请补写；没有可不写。"
     ),
 )
 YEAR_LACKING = "报告标题、开头与各部分标题所写的年度不一致。"

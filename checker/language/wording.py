@@ -31,11 +31,6 @@ class Wording:
             self._patterns[key] = compile_entries([e for n in names for e in self.entries(n)])
         return self._patterns[key]
 
-    def patterns(self, file: str) -> dict[str, re.Pattern[str]]:
-        """One pattern for each list of one file, by the list's own name."""
-        names = [name for name in self._lists if name.startswith(f"{file}.")]
-        return {name.removeprefix(f"{file}."): self.pattern(name) for name in names}
-
 
 def compile_entries(entries: list[str]) -> re.Pattern[str]:
     """Compile literals and "re:" entries into one alternation; an empty list matches nothing."""

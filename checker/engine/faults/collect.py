@@ -1,6 +1,5 @@
 """Runs every check for slips and puts what they find in order of place."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.engine.faults.figures import sums_that_contradict
@@ -11,6 +10,7 @@ from checker.engine.faults.leftovers import (
     placeholders,
 )
 from checker.engine.faults.shape import empty_headings, pasted_text, repeated_sentences
+from checker.engine.structure import Pattern
 from checker.engine.text import TextView
 from checker.model.plan import Mention, Unit
 from checker.model.report import DraftFault
@@ -18,11 +18,11 @@ from checker.model.rules import Rulebook
 
 
 class DraftChecks:
-    """The checks of one rulebook. `patterns` are its word lists, compiled by whoever can read them."""
+    """The checks of one rulebook; `pattern` gives one of its word lists, compiled."""
 
-    def __init__(self, rulebook: Rulebook, patterns: Mapping[str, re.Pattern[str]]) -> None:
+    def __init__(self, rulebook: Rulebook, pattern: Pattern) -> None:
         self._plan = rulebook.plan
-        self._patterns = patterns
+        self._pattern = pattern
 
     def find(
         self, text: TextView, unit: Unit, mentions: Mapping[int, Sequence[Mention]]
@@ -30,11 +30,13 @@ class DraftChecks:
         """All slips of one report, in order of place; those without a place come first."""
         found: Iterable[DraftFault] = (
             *foreign_title(text, unit, mentions),
-            *other_years(text, self._patterns["other_year_is_meant"]),
+            *other_years(text, self._pattern("faults.other_year_is_meant")),
             *foreign_self(
-                text, self._patterns[f"{unit.kind.value}_foreign_self"], self._patterns["self_not_after"]
+                text,
+                self._pattern(f"faults.{unit.kind.value}_foreign_self"),
+                self._pattern("faults.self_not_after"),
             ),
-            *placeholders(text, self._patterns["placeholders"]),
+            *placeholders(text, self._pattern("faults.placeholders")),
             *empty_headings(text),
             *sums_that_contradict(text),
             *pasted_text(text, self._plan),
