@@ -10,23 +10,19 @@ from checker.language.sentences import split_sentences
 from checker.language.wording import Wording
 from checker.model.analysis import Role
 
-CHAPTER, SLOGAN = 20, 25
-"""Ranks: smaller is higher. A slogan line stands below a chapter that names its part."""
-_SHAPE_BELOW_NUMBERS = 65
+CHAPTER, SLOGAN, UNNUMBERED, ITEM_RANK = 20, 25, 65, 70
+"""Ranks: smaller is higher. A slogan line stands below a chapter that names its part; an unnumbered
+line among numbered headings, and the 一是…二是… of running text, stand below them all."""
 _NUMBERS = (
     (10, re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)[:、]?")),
     (CHAPTER, re.compile(r"[一二三四五六七八九十]{1,3}(?:、|[.](?!\d))")),
     (30, re.compile(r"\([一二三四五六七八九十]{1,3}\)[、.]?")),
     (40, re.compile(r"\d{1,2}(?:、|[.](?!\d))")),
     (50, re.compile(r"\(\d{1,2}\)[、.]?|\d{1,2}\)")),
-    (
-        70,
-        re.compile(r"[一二三四五六七八九十]是(?:要)?|第[一二三四五六七八九十][,、是]|其[一二三四五][,、是]"),
-    ),
+    (ITEM_RANK, re.compile(r"[一二三四五六七八九十]是要?|[第其][一二三四五六七八九十][,、是]")),
 )
 _CIRCLED = re.compile(r"\s*[\u2460-\u2473\u2776-\u277f]")
 _CIRCLED_RANK = 60
-ITEM_RANK = 70
 
 _SENTENCE_END = re.compile(r"[。!?;]|\.\.\.")
 _BRACKETED = re.compile(r"【[^【】]{2,40}】$")
@@ -163,7 +159,7 @@ class HeadingReader:
         if role in (Role.PROBLEMS, Role.PLANS):
             return self._chapter_rank if self._has_chapters else CHAPTER
         if role is None or self._has_chapters:
-            return _SHAPE_BELOW_NUMBERS if self._has_chapters else SLOGAN
+            return UNNUMBERED if self._has_chapters else SLOGAN
         return CHAPTER
 
     def _counts(self, text: str) -> bool:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from checker.language.normalise import normalise
 from checker.model.document import Block, Document
 
-_LONG = 300
+_LONG = 200
 _MARKER = re.compile(
     r"(?:(?<=[。！？；：:\s])|(?<=如下))"
     r"(?:(?P<chapter>[一二三四五六七八九十]{1,2})、|[（(](?P<section>[一二三四五六七八九十]{1,2})[）)])"
     r"|[（(](?P<under>一)[）)]"
 )
 _GAP = re.compile(r"\S[ \t\u3000\u00a0]+(?=\S)")
+_STOP = re.compile(r"[。；;，,]")
 _NUMERALS = "零一二三四五六七八九十"
 _HEADING_LIMIT = 45
 
@@ -82,12 +83,12 @@ def _reflow(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a one-line page before its chapter numbers, and after a heading that a gap sets off."""
     if end - start < _LONG:
         return [(start, end)]
+    markers = _markers(text, start, end)
     cuts = [start]
-    for position in _markers(text, start, end):
-        if position > start:
-            cuts.append(position)
+    for position in [start, *markers] if markers else []:
+        cuts.append(position)
         gap = _GAP.search(text, position + 2, min(position + _HEADING_LIMIT, end))
-        if gap and not re.search(r"[。；;，,]", text[position : gap.end()]):
+        if gap and not _STOP.search(text, position, gap.end()):
             cuts.append(gap.end())
     cuts.append(end)
     return [(a, b) for a, b in pairwise(cuts) if a < b]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from checker.language.headings import Heading, name_role
+from checker.language.headings import UNNUMBERED, Heading, name_role
 from checker.language.normalise import fold
 from checker.language.wording import Wording
 from checker.model.analysis import Role
@@ -36,6 +36,7 @@ class RoleTracker:
         self._coming = str(int(years[0]) + 1) if years else None
         self._opening = opening
         self._stack: list[_Open] = []
+        self._line_rank = 0
         self._turn: tuple[Role, int] | None = None
         named = [self._name(heading) for heading in headings]
         self._has_problems = any(role is Role.PROBLEMS for role, _ in named)
@@ -61,6 +62,7 @@ class RoleTracker:
             self._stack.pop()
         if self._turn and heading.rank <= self._turn[1]:
             self._turn = None
+        self._line_rank = 0
         parent, joint_above = self._base()
         role, joint = self._name(heading)
         if self.is_chapter(heading):
@@ -71,6 +73,16 @@ class RoleTracker:
             self._turn = None
         self._stack.append(_Open(heading.rank, heading.shown, role, joint or (not joint and joint_above)))
 
+    def start_line(self, rank: int) -> None:
+        """Start a plain paragraph; `rank` is that of its number, 0 where it has none."""
+        self._line_rank = rank
+        if rank == 0:
+            return
+        while self._stack and rank <= self._stack[-1].rank < UNNUMBERED:
+            self._stack.pop()
+        if self._turn and rank <= self._turn[1]:
+            self._turn = None
+
     def follow(self, view: str, rank: int, *, opens_line: bool, progress: float) -> None:
         """Pass a sentence, its number taken off: running text may turn to problems or plans here.
 
@@ -78,8 +90,9 @@ class RoleTracker:
         """
         turned = self._turned_to(view, opens_line or rank > 0, progress)
         if turned is not None:
-            under = self._stack[-1].rank if self._stack else _ANY_RANK
-            self._turn = (turned, (self.top or _ANY_RANK) if opens_line and rank == 0 else under)
+            above = self._stack[-1].rank if self._stack else _ANY_RANK
+            plain = opens_line and rank == 0
+            self._turn = (turned, (self.top or _ANY_RANK) if plain else self._line_rank or above)
 
     def end_preamble(self) -> None:
         """What follows is the report's own text."""

@@ -137,6 +137,9 @@ class _Walk:
     def _emit_text(self, index: int, spans: list[tuple[int, int]], *, opens_line: bool) -> None:
         line = self._lines[index]
         numbered = [self._number(line, span, opens_line and span == spans[0]) for span in spans]
+        if opens_line and numbered:
+            self._tracker.start_line(numbered[0][0] if numbered[0][0] < ITEM_RANK else 0)
+        topics = self._item_headings(numbered)
         for position, (span, (rank, rest)) in enumerate(zip(spans, numbered, strict=True)):
             self._tracker.follow(
                 rest,
@@ -145,7 +148,7 @@ class _Walk:
                 progress=self._written / self._total,
             )
             self._item = None if rank else self._item
-            heading = self._is_item_heading(rank, rest, numbered[position + 1 : position + 2])
+            heading = position in topics and self._tracker.role in (Role.WORK, Role.FIRST_RESPONSIBLE)
             role = Role.OTHER if self._matches("closing", rest) else self._tracker.role
             self._emit(index, span, role, heading=heading)
             if heading:
@@ -157,13 +160,21 @@ class _Walk:
         label = line.label if opens_line else ""
         return number_of(fold(label) + line.view_of(*span), label + line.text[slice(*span)])
 
-    def _is_item_heading(self, rank: int, rest: str, following: list[tuple[int, str]]) -> bool:
-        """一是严格文件管理。 with its own text behind it names a topic; 二是…。三是…。 are statements."""
-        if rank != ITEM_RANK or self._tracker.role not in (Role.WORK, Role.FIRST_RESPONSIBLE):
-            return False
-        if not following or following[0][0] or not rest.endswith("。"):
-            return False
-        if "," in rest or len(rest) > _ITEM_LIMIT:
+    def _item_headings(self, numbered: list[tuple[int, str]]) -> set[int]:
+        """Which sentences of a paragraph name topics: 一是严格文件管理。 with text of its own behind.
+
+        Where most items are full statements, a short one among them is a statement too.
+        """
+        items = [place for place, (rank, _) in enumerate(numbered) if rank == ITEM_RANK]
+        topics = {
+            place
+            for place in items
+            if self._is_topic(numbered[place][1]) and place + 1 < len(numbered) and not numbered[place + 1][0]
+        }
+        return topics if 2 * len(topics) > len(items) else set()
+
+    def _is_topic(self, rest: str) -> bool:
+        if not rest.endswith("。") or "," in rest or len(rest) > _ITEM_LIMIT:
             return False
         return not (self._matches("heading_quantity", rest) or self._matches("run_in_statement", rest))
 
@@ -210,8 +221,8 @@ def _settle_slogans(headings: list[Heading | None]) -> list[Heading | None]:
 def _sections(walk: _Walk) -> tuple[Section, ...]:
     """One section for each run of one role within a top-level part."""
     sections: list[Section] = []
-    ends = [part.start for part in walk.parts[1:]] + [len(walk.sentences)]
-    for part, end in zip(walk.parts, ends, strict=True):
+    ends = [*(part.start for part in walk.parts[1:]), len(walk.sentences)]
+    for part, end in zip(walk.parts, ends, strict=False):
         runs = _runs(walk.sentences[part.text : end])
         for run in runs:
             sections.append(Section(part.block, part.title, run[0].role, run[0].index, run[-1].index))
