@@ -1,0 +1,135 @@
+"""Statuses by evidence, time, polarity and section; which figure belongs to which act."""
+
+import pytest
+
+from checker.model.status import Status
+from tests.engine.conftest import Judge
+
+PROBLEMS, PLANS = "三、存在的问题和不足", "四、下一步工作安排"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("全年负责人出庭应诉3次。", Status.EVIDENCED),
+        ("负责人出庭应诉率100%。", Status.EVIDENCED),
+        ("认真落实负责人出庭应诉制度。", Status.STATED),
+        ("制定《出庭应诉工作办法》，规范负责人出庭应诉。", Status.EVIDENCED),
+        ("贯彻《行政诉讼法》，落实负责人出庭应诉要求。", Status.STATED),
+        ("落实出庭应诉制度。全年共3次。", Status.EVIDENCED),
+        ("落实出庭应诉制度，发放宣传资料500份。", Status.STATED),
+        ("落实出庭应诉制度。发放宣传资料500份。", Status.STATED),
+        ("下一步将推动负责人出庭应诉3次。", Status.PLANNED),
+        ("负责人尚未出庭应诉。", Status.SHORTFALL),
+        ("组织居民出庭应诉3次。", Status.MISSING),
+        ("开展法治宣传3次。", Status.MISSING),
+        ("2022年以来，落实出庭应诉制度。", Status.STATED),
+        ("多次出庭应诉，成效显著。", Status.STATED),
+    ],
+)
+def test_status_in_the_work_part(judge: Judge, text: str, status: Status) -> None:
+    assert judge(43, text).status is status
+
+
+def test_problem_and_plan_parts_decide_first(judge: Judge) -> None:
+    assert judge(43, "负责人出庭应诉不够主动。", PROBLEMS).status is Status.SHORTFALL
+    assert judge(43, "负责人出庭应诉3次。", PLANS).status is Status.PLANNED
+
+
+def test_a_past_fact_among_the_problems_is_neither_proof_nor_lack(judge: Judge) -> None:
+    text = "虽然今年负责人出庭应诉3次，但法治宣传形式单一。"
+    assert judge(43, text, PROBLEMS).status is Status.MISSING
+
+
+def test_a_heading_alone_is_missing(judge: Judge) -> None:
+    assert judge(43, "（一）做好出庭应诉\n（二）加强宣传\n开展宣传。").status is Status.MISSING
+
+
+def test_strongest_requirement_decides_and_coverage_is_weighted(judge: Judge) -> None:
+    finding = judge(40, "排查矛盾纠纷120次。成立解纷中心。")
+    assert finding.status is Status.EVIDENCED
+    assert finding.coverage == 1.0
+    assert judge(40, "排查矛盾纠纷120次。").coverage == 0.5
+    assert judge(40, "认真排查矛盾纠纷。").coverage == 0.25
+
+
+def test_words_too_far_apart_are_no_match(judge: Judge) -> None:
+    far = "排查安全隐患并且对辖区内所有的企业商户开展了逐一走访和登记造册最后才谈到纠纷"
+    assert judge(40, f"{far}12件。").status is Status.MISSING
+
+
+def test_a_name_that_the_rule_knows_is_evidence(judge: Judge) -> None:
+    assert judge(40, "依托解纷中心化解难题。").status is Status.EVIDENCED
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "found"),
+    [
+        ("执法人员人均参加培训72学时。", Status.EVIDENCED, 72),
+        ("执法人员人均参加培训六十学时。", Status.EVIDENCED, 60),
+        ("执法人员人均参加培训40学时，举办执法培训5场。", Status.SHORTFALL, 40),
+        ("举办执法培训5场。", Status.EVIDENCED, None),
+    ],
+)
+def test_hours_below_the_threshold_beat_everything(
+    judge: Judge, text: str, status: Status, found: float | None
+) -> None:
+    finding = judge(52, text)
+    assert finding.status is status
+    figure = finding.requirements[0].figure
+    assert figure is not None
+    assert (figure.required, figure.found) == (60, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("举办法治讲座一期。", Status.SHORTFALL),
+        ("举办法治讲座一期。会前学法制度不断健全。", Status.SHORTFALL),
+        ("举办法治讲座一期，会前学法12次。", Status.EVIDENCED),
+        ("上半年举办法治讲座1场。下半年又举办法治讲座1场。", Status.EVIDENCED),
+        ("举办法治讲座两期。", Status.EVIDENCED),
+        ("认真举办法治讲座。", Status.STATED),
+    ],
+)
+def test_one_lecture_is_a_shortfall_unless_something_else_proves(
+    judge: Judge, text: str, status: Status
+) -> None:
+    assert judge(51, text).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("严禁将罚没收入与考核挂钩。", Status.STATED),
+        ("全年未发生下达罚没指标的情况。", Status.EVIDENCED),
+        ("年初下达罚没任务200万元。", Status.SHORTFALL),
+        ("开展培训3次。", Status.MISSING),
+    ],
+)
+def test_prohibitions_are_kept_or_broken(judge: Judge, text: str, status: Status) -> None:
+    assert judge(44, text).status is status
+
+
+def test_quotes_are_exact_and_show_their_facts(judge: Judge) -> None:
+    text = "全年负责人出庭应诉３次，　出庭率 100％。"
+    quote = judge(43, text).evidence[0]
+    assert quote.quote in text
+    assert (quote.block, text[quote.start : quote.end]) == (2, quote.quote)
+    assert set(quote.shows) == {"３次", "100％"}
+    assert quote.heading == "一、主要举措和成效"
+
+
+def test_gaps_say_what_is_lacking_and_what_to_write(judge: Judge) -> None:
+    finding = judge(43, "认真落实负责人出庭应诉制度。")
+    assert finding.advice == ("写明出庭次数。",)
+    assert "有表述" in finding.lacking[0]
+    missing = judge(43, "开展宣传。")
+    assert "未检出" in missing.lacking[0]
+    assert missing.evidence == ()
+
+
+def test_below_threshold_is_said_in_figures(judge: Judge) -> None:
+    finding = judge(52, "执法人员人均参加培训40学时。")
+    assert "40学时" in finding.lacking[0]
+    assert "60学时" in finding.lacking[0]
