@@ -32,7 +32,7 @@ class Engine:
         self._drafts = DraftChecks(rulebook, pattern)
         self._pattern = pattern
         self._finder = Finder(rulebook.judges)
-        self._continuations = rulebook.wording["evidence.continuations"]
+        self._continuations = pattern("evidence.continuations")
 
     def outcomes(self, text: TextView) -> tuple[Outcome, ...]:
         """The outcome of every judge on one report, in the order of `Rulebook.judges`."""

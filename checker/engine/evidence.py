@@ -1,5 +1,6 @@
 """Which facts belong to a match: nearest clause first, and not to other business."""
 
+import re
 from dataclasses import dataclass
 
 from checker.engine.candidates import Candidate, Candidates
@@ -26,7 +27,7 @@ class Ownership:
 
     text: TextView
     candidates: Candidates
-    continuations: tuple[str, ...]
+    continuations: re.Pattern[str]
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
         """The evidence of a match, in its own sentence or in a neighbour; None where there is none."""
@@ -106,7 +107,7 @@ class Ownership:
             return ()
         kin = leaf_terms(judge.match) if judge.match is not None else frozenset()
         kin_clauses = view.clauses_of(s for t in kin for s in view.places.spans.get(t, ()))
-        goes_on = step > 0 and view.sentence.view.startswith(self.continuations)
+        goes_on = step > 0 and self.continuations.match(view.sentence.view) is not None
         return tuple(
             fact
             for fact in view.facts

@@ -1,0 +1,83 @@
+"""Slips of a draft, and what looks like one and is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.model.report import GapReport
+
+TITLE = "区司法局2022年法治政府建设情况报告"
+
+
+def kinds(report: Callable[..., GapReport], *lines: str, unit: str = "区司法局") -> list[str]:
+    return [fault.kind for fault in report(*lines, unit=unit).faults]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "全年开展培训XX次。",
+        "于2022年×月召开会议。",
+        "出台《》一份。",
+        "解决问题____个。",
+        "某某同志带头学法。",
+        "共办理（待补充）件。",
+    ],
+)
+def test_placeholders(report: Callable[..., GapReport], line: str) -> None:
+    assert kinds(report, TITLE, "一、主要工作", line) == ["placeholder"]
+
+
+def test_another_years_opening_and_headings(report: Callable[..., GapReport]) -> None:
+    lines = (TITLE, "2021年，我局依法履职。现将有关情况报告如下：", "一、2021年主要工作", "开展培训。")
+    assert kinds(report, *lines).count("other_year") == 1, "one fault for one wrong year"
+
+
+def test_last_years_report_is_no_wrong_year(report: Callable[..., GapReport]) -> None:
+    assert kinds(report, TITLE, "一、主要工作", "2021年度法治政府建设情况报告已按时报送。") == []
+
+
+def test_a_street_in_a_bureaus_report(report: Callable[..., GapReport]) -> None:
+    found = report(TITLE, "一、主要工作", "我街道认真开展法治宣传。")
+    assert [fault.kind for fault in found.faults] == ["other_unit"]
+    quote = found.faults[0].quote
+    assert quote is not None
+    assert quote.shows == ("我街道",)
+    assert kinds(report, TITLE, "一、主要工作", "指导我街道办事处的同志。") == []
+
+
+def test_a_title_of_another_unit(report: Callable[..., GapReport]) -> None:
+    title = "区民政局2022年法治政府建设情况报告"
+    found = report(title, "一、主要工作", "开展法治宣传。").faults
+    assert [fault.title for fault in found] == ["标题是别的单位"]
+    assert "区民政局" in found[0].message
+
+
+def test_a_heading_with_nothing_under_it(report: Callable[..., GapReport]) -> None:
+    lines = (
+        TITLE,
+        "一、主要工作",
+        "（一）做好应诉",
+        "（二）加强宣传",
+        "开展宣传活动。",
+        "二、存在的问题",
+        "还有不足。",
+    )
+    found = report(*lines).faults
+    assert [(fault.kind, fault.quote and fault.quote.quote) for fault in found] == [
+        ("empty_heading", "（一）做好应诉")
+    ]
+
+
+def test_a_part_larger_than_its_whole(report: Callable[..., GapReport]) -> None:
+    wrong = "全年调解纠纷100件，其中物业纠纷120件。"
+    right = "全年调解纠纷100件，其中物业纠纷60件，涉及1200人。"
+    assert kinds(report, TITLE, "一、主要工作", wrong) == ["sum"]
+    assert kinds(report, TITLE, "一、主要工作", right) == []
+
+
+def test_pasted_and_repeated_sentences(report: Callable[..., GapReport]) -> None:
+    pasted = "坚持以公开为常态、不公开为例外，严格落实基层政务公开标准化、规范化建设工作要求。"
+    own = "我局围绕群众关心的加装电梯问题，在三个居民区开展了上门法律咨询服务活动。"
+    assert kinds(report, TITLE, "一、主要工作", pasted) == ["pasted"]
+    assert kinds(report, TITLE, "一、主要工作", own, own) == ["repeated"]
