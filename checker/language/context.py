@@ -1,5 +1,7 @@
 """Time and polarity of clauses, after NegEx and ConText: triggers, false friends, scope, its end."""
 
+from bisect import bisect_left
+
 from checker.language.polarity import mask, read_polarities
 from checker.language.sentences import split_clauses
 from checker.language.wording import Wording
@@ -39,12 +41,16 @@ def _read_tenses(view: str, spans: list[tuple[int, int]], role: Role, wording: W
     tenses: list[Tense] = []
     governed = False
     for start, end in spans:
-        if any(start <= place < end for place in hoping):
+        if _any_within(hoping, start, end):
             governed = True
-        elif any(start <= place < end for place in ending):
+        elif _any_within(ending, start, end):
             governed = False
         tenses.append(Tense.FUTURE if governed else Tense.DONE)
     return tenses
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _read_concessions(view: str, spans: list[tuple[int, int]], wording: Wording) -> list[bool]:

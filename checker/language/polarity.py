@@ -64,24 +64,24 @@ def _lacks(clause: str, wording: Wording) -> bool:
     for match in wording.pattern("negation.absence").finditer(clause):
         if not acts.search(clause, max(0, match.start() - _REACH), match.start()):
             return True
+    after = wording.pattern("negation.frames_after")
     for match in wording.pattern("negation.shortfall").finditer(clause):
         before = max(0, match.start() - _REACH), match.start()
         handled = acts.search(clause, *before) or targets.search(clause, *before)
-        if not handled and not wording.pattern("negation.frames_after").search(clause, match.end()):
+        if not handled and not after.search(clause, match.end(), match.end() + _REACH):
             return True
     return False
 
 
 def _spread(clauses: list[str], said: list[Said], wording: Wording) -> None:
     """Carry a lack back to a clause that is its subject, and forward from a colon."""
-    subjectless = wording.pattern("negation.subjectless")
-    done = wording.pattern("time.done")
+    subjectless, done = wording.pattern("negation.subjectless"), wording.pattern("time.done")
+    listed = False
     for index, clause in enumerate(clauses):
-        if said[index] is not Said.LACK:
-            continue
-        if index and said[index - 1] is Said.NOTHING and subjectless.search(clause):
-            told = done.search(clauses[index - 1]) or _COUNT.search(clauses[index - 1])
-            said[index - 1] = Said.NOTHING if told else Said.LACK
-        if clause.endswith(":"):
-            for after in range(index + 1, len(said)):
-                said[after] = Said.LACK if said[after] is Said.NOTHING else said[after]
+        if said[index] is Said.LACK:
+            if index and said[index - 1] is Said.NOTHING and subjectless.search(clause):
+                told = done.search(clauses[index - 1]) or _COUNT.search(clauses[index - 1])
+                said[index - 1] = Said.NOTHING if told else Said.LACK
+            listed = listed or clause.endswith(":")
+        elif listed and said[index] is Said.NOTHING:
+            said[index] = Said.LACK
