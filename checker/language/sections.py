@@ -83,6 +83,8 @@ class _Walk:
                 self._emit_all(index, Role.OTHER, heading=False)
             elif index < self._layout.title.stop:
                 self._emit_all(index, Role.PREAMBLE, heading=index in self._layout.title)
+            elif not self.parts and self._matches("addressee", line.view):
+                self._emit_all(index, Role.PREAMBLE, heading=False)
             elif heading is not None:
                 self._emit_headed(index, heading)
             else:

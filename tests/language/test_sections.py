@@ -500,6 +500,8 @@ def test_title_over_two_lines(wording: Wording) -> None:
 def test_addressee_after_the_title_is_preamble(wording: Wording) -> None:
     structure = read(wording, TITLE, "区政府：", OPENING, "一、主要工作", FACT)
     assert role_of(structure, "区政府：") is P
+    bare = read(wording, TITLE, "区政府：", FACT)
+    assert [role for role, _ in roles(bare)] == [P, P, W]
 
 
 def test_page_furniture_is_no_report(wording: Wording) -> None:
