@@ -12,7 +12,7 @@ Spec = TypeVar("Spec", bound=BaseModel)
 
 _CHINESE = {
     "missing": "缺少“{name}”",
-    "extra_forbidden": "不认识的键“{name}”",
+    "extra_forbidden": "不认识的键“{name}”（若是句子的一部分，请给整句加引号）",
     "literal_error": "“{name}”只能是 {expected} 之一",
     "string_type": "“{name}”应为文字",
     "string_too_short": "“{name}”不能为空",
