@@ -80,8 +80,9 @@ class Ownership:
         first, last = reach
         if first <= fact.clause <= last:
             rivals = [span for clause, span in view.foreign if clause == fact.clause]
-            near = min((_distance(fact, piece) for piece in match.pieces), default=0)
-            return all(_distance(fact, rival) > near for rival in rivals)
+            place = (fact.start, fact.end)
+            near = min((distance(place, piece) for piece in match.pieces), default=0)
+            return all(distance(place, rival) > near for rival in rivals)
         low, high = (last + 1, fact.clause) if fact.clause > last else (fact.clause, first - 1)
         return not any(low <= clause <= high for clause, _ in view.foreign)
 
@@ -119,5 +120,6 @@ class Ownership:
         )
 
 
-def _distance(fact: Fact, span: Span) -> int:
-    return max(span[0] - fact.end, fact.start - span[1], 0)
+def distance(one: Span, other: Span) -> int:
+    """Characters between two spans, 0 where they touch or overlap."""
+    return max(other[0] - one[1], one[0] - other[1], 0)

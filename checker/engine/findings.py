@@ -136,7 +136,7 @@ def _figure(judge: Judge, outcome: Outcome) -> Figure | None:
     threshold = judge.threshold
     if threshold is None:
         return None
-    return Figure(threshold.name, threshold.minimum, outcome.figure, threshold.units[0])
+    return Figure(threshold.name, threshold.minimum, outcome.figure, threshold.units[0], outcome.below)
 
 
 def _evidence(requirements: Sequence[RequirementFinding], status: Status) -> tuple[Quote, ...]:

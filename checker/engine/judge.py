@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from checker.engine.candidates import Candidate
-from checker.engine.evidence import Evidence, Ownership
+from checker.engine.evidence import Evidence, Ownership, distance
 from checker.engine.text import Fact, SentenceView
 from checker.model.analysis import Polarity, Role, Tense
 from checker.model.rules import Judge, Threshold
@@ -121,34 +121,52 @@ def _breaches(judge: Judge, ownership: Ownership) -> tuple[Verdict, ...]:
 
 def _hold_against(threshold: Threshold, verdicts: list[Verdict], ownership: Ownership) -> Outcome:
     """Judge by the figure: below the threshold is a shortfall, at or above it is evidence."""
-    stated = [(verdict, _figures(threshold, verdict, ownership)) for verdict in verdicts]
-    with_figure = [(verdict, figures) for verdict, figures in stated if figures]
-    proven = [pair for pair in with_figure if pair[0].status is Status.EVIDENCED]
-    deciding = proven or [pair for pair in with_figure if pair[0].status is Status.SHORTFALL]
-    if not deciding:
-        return _strongest(verdicts)
-    found = _combine(threshold, [max(figures) for _, figures in deciding])
-    kept = tuple(verdict for verdict, _ in deciding)
-    if found >= threshold.minimum and proven:
-        return Outcome(Status.EVIDENCED, kept, found)
-    return Outcome(Status.SHORTFALL, kept, found, below=True)
+    named = [(verdict, _figure(threshold, verdict, ownership)) for verdict in verdicts]
+    for status in (Status.EVIDENCED, Status.SHORTFALL):
+        deciding = [(verdict, one) for verdict, one in named if one is not None and verdict.status is status]
+        if deciding:
+            figures = {one.place: one.value for _, one in deciding}
+            kept = tuple(verdict for verdict, _ in deciding)
+            return _outcome(threshold, status, kept, tuple(figures.values()))
+    return _strongest(verdicts)
 
 
-def _combine(threshold: Threshold, figures: list[float]) -> float:
-    return sum(figures) if threshold.combine == "sum" else max(figures)
+def _outcome(
+    threshold: Threshold, status: Status, verdicts: tuple[Verdict, ...], figures: tuple[float, ...]
+) -> Outcome:
+    found = sum(figures) if threshold.combine == "sum" else max(figures)
+    if found < threshold.minimum:
+        return Outcome(Status.SHORTFALL, verdicts, found, below=True)
+    if status is Status.EVIDENCED:
+        return Outcome(Status.EVIDENCED, verdicts, found)
+    # A lack that names the required figure itself ("离60学时还有差距") says nothing of what was reached.
+    return Outcome(Status.SHORTFALL, verdicts, None, below=True)
 
 
-def _figures(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> list[float]:
-    """The figures in the threshold's units that belong to the verdict's match."""
-    if verdict.evidence is not None:
-        view = ownership.text.sentences[verdict.evidence.sentence]
-        owned = {(fact.start, fact.end) for fact in verdict.evidence.facts}
-    else:
-        view = ownership.text.sentences[verdict.candidate.sentence]
-        owned = {(q.start, q.end) for q in view.sentence.quantities}
-    return [
-        q.value for q in view.sentence.quantities if (q.start, q.end) in owned and q.unit in threshold.units
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A figure in the threshold's units, with its place so that no two matches count it twice."""
+
+    place: tuple[int, int]
+    value: float
+
+
+def _figure(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> _Stated | None:
+    """The figure in the threshold's units that stands nearest to the verdict's match."""
+    evidence, candidate = verdict.evidence, verdict.candidate
+    number = candidate.sentence if evidence is None else evidence.sentence
+    sentence = ownership.text.sentences[number].sentence
+    owned = None if evidence is None else {(fact.start, fact.end) for fact in evidence.facts}
+    figures = [
+        q
+        for q in sentence.quantities
+        if q.unit in threshold.units and (owned is None or (q.start, q.end) in owned)
     ]
+    if not figures:
+        return None
+    pieces = candidate.match.pieces if number == candidate.sentence else ((0, 0),)
+    nearest = min(figures, key=lambda q: min(distance((q.start, q.end), piece) for piece in pieces))
+    return _Stated((number, nearest.start), nearest.value)
 
 
 def facts_of(verdict: Verdict) -> tuple[Fact, ...]:

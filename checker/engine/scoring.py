@@ -40,13 +40,7 @@ def _together(parts: Sequence[Status]) -> list[Status]:
 
 
 def _is_below(finding: RequirementFinding) -> bool:
-    figure = finding.figure
-    return (
-        finding.status is Status.SHORTFALL
-        and figure is not None
-        and figure.found is not None
-        and figure.found < figure.required
-    )
+    return finding.figure is not None and finding.figure.short
 
 
 def score(items: Iterable[ItemFinding]) -> Score:

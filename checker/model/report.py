@@ -51,12 +51,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A threshold of the plan: what it requires and what the report states."""
+    """A threshold of the plan: what it requires and what the report states.
+
+    `short` is True where the report states less than required, or admits that it is less.
+    """
 
     name: str
     required: float
     found: float | None
     unit: str
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

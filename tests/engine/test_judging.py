@@ -133,3 +133,24 @@ def test_below_threshold_is_said_in_figures(judge: Judge) -> None:
     finding = judge(52, "执法人员人均参加培训40学时。")
     assert "40学时" in finding.lacking[0]
     assert "60学时" in finding.lacking[0]
+
+
+def test_the_required_figure_named_in_a_lack_is_not_what_was_reached(judge: Judge) -> None:
+    heading = "一、主要举措和成效"
+    text = f"举办执法培训5场。\n{PROBLEMS}\n执法人员培训学时离60学时的要求还有差距。"
+    finding = judge(52, text, heading)
+    assert finding.status is Status.SHORTFALL
+    figure = finding.requirements[0].figure
+    assert figure is not None
+    assert figure.found is None
+
+
+def test_a_lecture_told_under_its_heading_is_counted_once(judge: Judge) -> None:
+    assert judge(51, "二是开展法治讲座。全年举办法治讲座一期。").status is Status.SHORTFALL
+
+
+def test_the_nearest_figure_is_held_against_the_threshold(judge: Judge) -> None:
+    text = "组织旁听12次、法治讲座1场。"
+    figure = judge(51, text).requirements[0].figure
+    assert figure is not None
+    assert figure.found == 1

@@ -10,7 +10,7 @@ from checker.model.status import Status
 
 
 def requirement(status: Status, kind: str = "duty", found: float | None = None) -> RequirementFinding:
-    figure = None if found is None else Figure("学时", 60, found, "学时")
+    figure = None if found is None else Figure("学时", 60, found, "学时", found < 60)
     return RequirementFinding("x", "x", kind, status, 1, "", "", "", figure=figure)  # type: ignore[arg-type]
 
 
