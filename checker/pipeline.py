@@ -1,13 +1,11 @@
 """The one path from a file to a gap report: load, read, analyse, judge."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.engine.check import Engine
 from checker.language.analyse import Reader
-from checker.language.normalise import fold
-from checker.model.analysis import Analysis
+from checker.model.analysis import Analysis, Role
 from checker.model.document import Document
 from checker.model.plan import Mention, Unit
 from checker.model.report import GapReport
@@ -15,6 +13,8 @@ from checker.readers import Limits, read
 from checker.rulebook.applicability import answers_for
 from checker.rulebook.load import LoadedRulebook, load
 from checker.rulebook.location import rulebook_folder
+
+_OF_ITSELF = frozenset({Role.PREAMBLE, Role.FIRST_RESPONSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,17 @@ class Checker:
         """Check one document that was read before."""
         analysis = self.analyse(document, year)
         applicability = answers_for(self.loaded.rulebook.plan, self.loaded.registry, unit)
-        mentions = self.mentions(document)
-        return self.engine.check(analysis, unit, applicability, mentions, all_items)
+        return self.engine.check(analysis, unit, applicability, self._mentions(analysis), all_items)
 
-    def mentions(self, document: Document) -> dict[int, tuple[Mention, ...]]:
-        """The units named in each judged block."""
-        found: Iterable[tuple[int, tuple[Mention, ...]]] = (
-            (block.index, self.loaded.registry.mentions(block.text)) for block in document.body
-        )
-        return {index: mentions for index, mentions in found if mentions}
+    def _mentions(self, analysis: Analysis) -> dict[int, tuple[Mention, ...]]:
+        """The units named where a report speaks of itself: title, opening, leaders' part."""
+        speaks = {s.block for s in analysis.sentences if s.role in _OF_ITSELF}
+        blocks = [block for block in analysis.document.body if block.index in speaks]
+        return {block.index: self.loaded.registry.mentions(block.text) for block in blocks}
 
 
 def load_rulebook(
     folder: Path | None = None, with_cases: bool = False, items: frozenset[int] = frozenset()
 ) -> LoadedRulebook:
     """Load a rulebook alone, for commands that check no report."""
-    return load(rulebook_folder(folder), fold, with_cases, items)
+    return load(rulebook_folder(folder), with_cases, items)

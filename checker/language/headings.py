@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from checker.language.lines import Line
-from checker.language.normalise import fold
 from checker.language.sentences import split_sentences
 from checker.language.wording import Wording
 from checker.model.analysis import Role
+from checker.model.normalise import fold
 
 CHAPTER, SLOGAN, UNNUMBERED, ITEM_RANK = 20, 25, 65, 70
 """Ranks: smaller is higher. A slogan line stands below a chapter that names its part; an unnumbered

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.language.normalise import normalise
 from checker.model.document import Block, Document
+from checker.model.normalise import normalise
 
 _LONG = 200
 _MARKER = re.compile(

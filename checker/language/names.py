@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.language.normalise import fold
 from checker.language.wording import Wording
 from checker.model.analysis import NamedThing
+from checker.model.normalise import fold
 
 _QUOTED = re.compile(
     r"“(?P<a>[^“”。;]{2,24})”|‘(?P<b>[^‘’。;]{2,24})’|「(?P<c>[^「」。;]{2,24})」|\"(?P<d>[^\"。;]{2,24})\""

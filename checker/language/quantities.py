@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Literal
 
 from checker.language.dates import MONTH_OR_DAY
-from checker.language.normalise import fold
 from checker.language.numerals import NUMBER, number_value, scale_of
 from checker.language.wording import Wording
 from checker.model.analysis import Quantity
+from checker.model.normalise import fold
 
 Kind = Literal["count", "percent", "money", "hours", "duration", "bare"]
 

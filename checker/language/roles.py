@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from checker.language.headings import UNNUMBERED, Heading, name_role
-from checker.language.normalise import fold
 from checker.language.wording import Wording
 from checker.model.analysis import Role
+from checker.model.normalise import fold
 
 _PAST = (Role.WORK, Role.FIRST_RESPONSIBLE)
 _LATE = 0.6

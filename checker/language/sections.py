@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from checker.language.headings import CHAPTER, ITEM_RANK, SLOGAN, Heading, HeadingReader, number_of
 from checker.language.layout import Layout, read_layout
 from checker.language.lines import Line, read_lines
-from checker.language.normalise import fold
 from checker.language.roles import RoleTracker
 from checker.language.sentences import split_sentences
 from checker.language.wording import Wording
 from checker.model.analysis import Role, Section, Sentence
 from checker.model.document import Document
+from checker.model.normalise import fold
 
 _ITEM_LIMIT = 22
 _LONG_OPENING, _LONG_TAIL = 800, 200

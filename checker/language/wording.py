@@ -6,8 +6,8 @@ An entry is a literal phrase, or a regular expression after "re:". Literals are 
 import re
 from collections.abc import Mapping
 
-from checker.language.normalise import fold
 from checker.model.errors import CheckerError
+from checker.model.normalise import fold
 
 
 class Wording:

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from checker.language.normalise import fold
 from checker.language.sections import Structure
 from checker.model.analysis import Role, Sentence, YearMention, YearMentions
+from checker.model.normalise import fold
 
 _YEAR = r"(?<![\d〔\[(])(20\d\d)"
 _TITLE_YEAR = re.compile(rf"{_YEAR}(?![\d〕\])]|[-—–~至]+20)")

@@ -1,12 +1,12 @@
 """Turns the YAML form of an expression into terms and `Expression` trees."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from checker.model.normalise import fold
 from checker.model.rules import AllOf, AnyOf, Expression, Figures, InOrder, Leaf, Term
 from checker.rulebook.schema import AllSpec, AnySpec, ConceptSpec, ExpressionSpec
 
-Fold = Callable[[str], str]
 GAP_MARK = "…"
 
 
@@ -19,7 +19,6 @@ class TermTable:
     """Gives every concept and literal of the rulebook its one `Term`, made when first asked for."""
 
     concepts: Mapping[str, ConceptSpec]
-    fold: Fold
     terms: list[Term] = field(default_factory=list)
     indexes: dict[str, int] = field(default_factory=dict)
 
@@ -37,7 +36,7 @@ class TermTable:
     def _concept(self, name: str) -> Term:
         phrases, excepted = self._gather(name, ())
         parts = tuple(dict.fromkeys(self._parts(p) for p in phrases))
-        folded = tuple(dict.fromkeys(map(self.fold, excepted)))
+        folded = tuple(dict.fromkeys(map(fold, excepted)))
         return Term(f"@{name}", parts, folded, self.concepts[name].edges == "word")
 
     def _gather(self, name: str, above: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -54,7 +53,7 @@ class TermTable:
         return phrases, excepted
 
     def _parts(self, phrase: str) -> tuple[str, ...]:
-        parts = tuple(self.fold(part) for part in phrase.split(GAP_MARK))
+        parts = tuple(fold(part) for part in phrase.split(GAP_MARK))
         if not all(parts):
             raise ReferenceFault(f"“{phrase}”的省略号两边都要有字")
         return parts

@@ -13,7 +13,7 @@ from checker.model.plan import Plan
 from checker.model.report import RulebookStamp
 from checker.model.rules import Expression, Judge, Requirement, Rule, Rulebook, Scoring, Threshold
 from checker.rulebook.applicability import party_faults
-from checker.rulebook.expressions import Fold, ReferenceFault, TermTable, build_expression
+from checker.rulebook.expressions import ReferenceFault, TermTable, build_expression
 from checker.rulebook.faults import FaultList
 from checker.rulebook.plan import Fault, PlanSpec, plan_faults, plan_from
 from checker.rulebook.schema import (
@@ -55,15 +55,13 @@ class LoadedRulebook:
     cases: tuple[RuleCases, ...]
 
 
-def load(
-    folder: Path, fold: Fold, with_cases: bool = False, items: frozenset[int] = frozenset()
-) -> LoadedRulebook:
-    """Load the rulebook in `folder`. `fold` gives the form of a phrase in the text's view.
+def load(folder: Path, with_cases: bool = False, items: frozenset[int] = frozenset()) -> LoadedRulebook:
+    """Load the rulebook in `folder`.
 
     With `items` only the rules of these items are loaded, for whoever is writing them.
     Raises RulebookError with every fault of every file.
     """
-    loader = _Loader(folder, fold, with_cases, items)
+    loader = _Loader(folder, with_cases, items)
     loaded = loader.run()
     if loader.faults.faults or loaded is None:
         raise RulebookError(tuple(loader.faults.faults))
@@ -75,9 +73,8 @@ def _threshold(spec: ThresholdSpec) -> Threshold:
 
 
 class _Loader:
-    def __init__(self, folder: Path, fold: Fold, with_cases: bool, items: frozenset[int]) -> None:
+    def __init__(self, folder: Path, with_cases: bool, items: frozenset[int]) -> None:
         self.folder = folder
-        self.fold = fold
         self.with_cases = with_cases
         self.items = items
         self.faults = FaultList(folder)
@@ -90,7 +87,7 @@ class _Loader:
         registry = self._registry()
         scoring = self._parse(self.folder / "scoring.yaml", ScoringSpec)
         wording = self._wording()
-        table = TermTable(self._concepts(), self.fold)
+        table = TermTable(self._concepts())
         rules = self._rules(table, plan)
         foreign = self._foreign(scoring, table)
         self._check_all_concepts(table)
@@ -260,7 +257,7 @@ class _Loader:
 
     def _check_all_concepts(self, table: TermTable) -> None:
         """A concept that no rule uses must still be free of faults."""
-        probe = TermTable(table.concepts, self.fold)
+        probe = TermTable(table.concepts)
         for name in table.concepts:
             try:
                 probe.index(f"@{name}")

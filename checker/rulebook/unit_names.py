@@ -1,33 +1,15 @@
 """What a unit may be called: names folded for comparison, and the forms that names take."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
+from checker.model.normalise import fold
 from checker.model.plan import Unit, UnitKind
 
 # The words by which a street or a town is called in full stand before and after its short name.
 _PLACE_WORDS = {UnitKind.STREET: "街道", UnitKind.TOWN: "镇"}
 _PLACE_TAILS = {UnitKind.STREET: ("", "办事处"), UnitKind.TOWN: ("", "人民政府", "政府")}
 _GOVERNMENT = "人民政府"
-
-
-def fold(text: str) -> str:
-    """A name as it is compared: full width to half width, without white space and invisible marks."""
-    return fold_with_offsets(text)[0]
-
-
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its characters the offset in `text`."""
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for position, character in enumerate(text):
-        if unicodedata.category(character) == "Cf":
-            continue
-        folded = "".join(unicodedata.normalize("NFKC", character).split())
-        pieces.append(folded)
-        offsets.extend([position] * len(folded))
-    return "".join(pieces), offsets
 
 
 def sure_forms(unit: Unit) -> Iterator[str]:

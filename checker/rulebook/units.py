@@ -9,12 +9,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.model.errors import UnknownUnitError
+from checker.model.normalise import fold, normalise
 from checker.model.plan import Mention, Unit, UnitKind
 from checker.rulebook.plan import Fault, fault_error, validated
 from checker.rulebook.unit_names import (
     any_of,
-    fold,
-    fold_with_offsets,
     longest_first,
     loose_forms,
     strip_prefix,
@@ -99,7 +98,7 @@ class UnitRegistry:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every unit that `text` names, in order, without overlap; of two names the longer one counts."""
-        view, offsets = fold_with_offsets(text)
+        view, offsets = normalise(text)
         found = []
         for match in self._pattern.finditer(view):
             unit = self._by_base[strip_prefix(match[0], self._prefixes)]

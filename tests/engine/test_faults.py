@@ -81,3 +81,12 @@ def test_pasted_and_repeated_sentences(report: Callable[..., GapReport]) -> None
     own = "我局围绕群众关心的加装电梯问题，在三个居民区开展了上门法律咨询服务活动。"
     assert kinds(report, TITLE, "一、主要工作", pasted) == ["pasted"]
     assert kinds(report, TITLE, "一、主要工作", own, own) == ["repeated"]
+
+
+def test_an_opening_that_speaks_of_another_unit(report: Callable[..., GapReport]) -> None:
+    lines = ("江苏路街道2022年法治政府建设情况报告", "华阳路街道深入贯彻上级部署。现将情况报告如下：")
+    body = ("一、主要工作", "会同华阳路街道开展检查。")
+    found = report(*lines, *body, unit="江苏路街道").faults
+    assert [(fault.kind, fault.quote and fault.quote.shows) for fault in found] == [
+        ("other_unit", ("华阳路街道",))
+    ]

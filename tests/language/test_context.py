@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.context import read_clauses
-from checker.language.normalise import fold
 from checker.language.sections import read_structure
 from checker.language.wording import Wording
 from checker.model.analysis import Clause, Polarity, Role, Sentence, Tense
 from checker.model.document import Block, Document
+from checker.model.normalise import fold
 
 GOLD = sorted((Path(__file__).parents[1] / "gold" / "dev").glob("*.txt"))
 

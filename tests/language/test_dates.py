@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.dates import find_dates
-from checker.language.normalise import normalise
 from checker.language.wording import Wording
+from checker.model.normalise import normalise
 
 DATES = [
     ("3月15日召开会议", ["3月15日"]),

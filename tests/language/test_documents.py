@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.documents import find_documents
-from checker.language.normalise import normalise
 from checker.language.wording import Wording
+from checker.model.normalise import normalise
 
 OWN = [
     "印发《2022年法治工作要点》",

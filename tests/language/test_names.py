@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language.names import find_names
-from checker.language.normalise import normalise
 from checker.language.wording import Wording
+from checker.model.normalise import normalise
 
 NAMES = [
     ("“天山和事佬”工作室接手纠纷", ["天山和事佬"]),

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.language.normalise import normalise
 from checker.language.numerals import number_value
 from checker.language.quantities import find_quantities
 from checker.language.wording import Wording
+from checker.model.normalise import normalise
 
 # (clause, "value measure [kind]" of each figure in order; kind is count where none is given)
 COUNTS = [

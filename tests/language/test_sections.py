@@ -3,11 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.language.headings import name_role
-from checker.language.normalise import fold, normalise
 from checker.language.sections import Structure, read_structure
 from checker.language.wording import Wording
 from checker.model.analysis import Role
 from checker.model.document import Block, BlockKind, Document
+from checker.model.normalise import fold, normalise
 
 P, W, B = Role.PREAMBLE, Role.WORK, Role.PROBLEMS
 L, F, X = Role.PLANS, Role.FIRST_RESPONSIBLE, Role.OTHER

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.engine.faults.figures import sums_that_contradict
 from checker.engine.faults.leftovers import (
     foreign_self,
+    foreign_subject,
     foreign_title,
     other_years,
     placeholders,
@@ -30,6 +31,7 @@ class DraftChecks:
         """All slips of one report, in order of place; those without a place come first."""
         found: Iterable[DraftFault] = (
             *foreign_title(text, unit, mentions),
+            *foreign_subject(text, unit, mentions),
             *other_years(text, self._pattern("faults.other_year_is_meant")),
             *foreign_self(
                 text,

@@ -29,6 +29,22 @@ def foreign_title(
         )
 
 
+def foreign_subject(
+    text: TextView, unit: Unit, mentions: Mapping[int, Sequence[Mention]]
+) -> Iterator[DraftFault]:
+    """The opening or the leaders' part speaks of another unit of the same kind as of itself."""
+    for number, view in enumerate(text.sentences):
+        sentence = view.sentence
+        if sentence.block == text.analysis.title_block:
+            continue
+        for mention in mentions.get(sentence.block, ()):
+            if mention.start != sentence.start or mention.unit == unit or mention.unit.kind != unit.kind:
+                continue
+            quote = text.quote(number, [(0, len(mention.name))], [(0, len(mention.name))])
+            message = f"这里说的是“{mention.name}”，可能是别的单位报告的遗留，请核对。"
+            yield DraftFault("other_unit", "别的单位的名称", message, quote)
+
+
 def _title_quote(text: TextView, block: int | None) -> Quote | None:
     for number, view in enumerate(text.sentences):
         if view.sentence.block == block:
