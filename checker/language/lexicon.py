@@ -79,18 +79,27 @@ class Lexicon:
         return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.term, hit.phrase)))
 
     def _on_word_edges(self, hits: list[Hit], view: str) -> list[Hit]:
-        """Drop short hits of edge-minded terms that cut a word; segments only where there is one."""
-        if self._segmenter is None:
+        """Drop short hits of edge-minded terms that cut a word; segments only the clauses with one."""
+        segmenter = self._segmenter
+        if segmenter is None:
             return hits
-        edges: frozenset[int] | None = None
+        edges: dict[int, frozenset[int]] = {}
         kept = []
         for hit in hits:
             if self._terms[hit.term].word_edges and hit.end - hit.start <= SHORT_PHRASE:
-                edges = self._segmenter.boundaries(view) if edges is None else edges
-                if hit.start not in edges or hit.end not in edges:
+                start, end = _clause_around(view, hit)
+                if start not in edges:
+                    edges[start] = segmenter.boundaries(view[start:end])
+                if not {hit.start - start, hit.end - start} <= edges[start]:
                     continue
             kept.append(hit)
         return kept
+
+
+def _clause_around(view: str, hit: Hit) -> tuple[int, int]:
+    start = max(view.rfind(mark, 0, hit.start) for mark in _BREAKS) + 1
+    ends = [place for mark in _BREAKS if (place := view.find(mark, hit.end)) >= 0]
+    return start, min(ends, default=len(view))
 
 
 def _masked(hit: Hit, masks: Sequence[tuple[int, int]]) -> bool:
@@ -113,10 +122,6 @@ def _join(pieces: dict[int, list[tuple[int, int]]], view: str) -> list[tuple[int
 
 def _next_part(candidates: list[tuple[int, int]], end: int | None, view: str) -> int | None:
     for start, stop in candidates:
-        if (
-            end is not None
-            and 0 <= start - end <= PART_GAP
-            and not _BREAKS.intersection(view[end:start])
-        ):
+        if end is not None and 0 <= start - end <= PART_GAP and not _BREAKS.intersection(view[end:start]):
             return stop
     return None
