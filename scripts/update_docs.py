@@ -1,7 +1,9 @@
 """Puts the real output of commands into the documents, between HTML comments.
 
     <!-- run check samples/X.docx --unit U -->      everything the command prints
-    <!-- run[:12] check … -->                       its first 12 lines (any Python slice)
+    <!-- run[:12] check … -->                       its first 12 lines
+    <!-- run[-12:] check … -->                      its last 12 lines
+    <!-- run[缺口+12] check … -->                   12 lines from the first that says 缺口
     <!-- end -->
 
 `make demo` stands for the last command that the Makefile's target runs. usage: update_docs.py [--check]
@@ -13,13 +15,14 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker.cli.main import run
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (ROOT / "README.md", ROOT / "README.en.md", *sorted((ROOT / "docs").glob("*.md")))
-_BLOCK = re.compile(r"(<!-- run(?:\[(-?\d*):(-?\d*)\])? (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- run(?:\[([^\]]+)\])? (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def update(text: str) -> str:
@@ -28,14 +31,24 @@ def update(text: str) -> str:
 
 
 def _fill(block: re.Match[str]) -> str:
-    opening, first, last, command, closing = block.groups()
-    lines = output(command).splitlines()
-    start, stop = int(first or 0), int(last) if last else None
-    shown = [line.rstrip() for line in lines[start:stop]]
-    before = ["…"] if start else []
-    after = ["…"] if stop is not None and lines[stop:] else []
-    body = "\n".join([f"$ {command}", *before, *shown, *after])
+    opening, choice, command, closing = block.groups()
+    lines = [line.rstrip() for line in output(command).splitlines()]
+    chosen = _choose(lines, choice) if choice else slice(0, len(lines))
+    before = ["…"] if chosen.start else []
+    after = ["…"] if chosen.stop < len(lines) else []
+    body = "\n".join([f"$ {command}", *before, *lines[chosen], *after])
     return f"{opening}```console\n{body}\n```\n{closing}"
+
+
+def _choose(lines: Sequence[str], choice: str) -> slice:
+    """The lines meant by `:12`, `-12:` or `text+12`."""
+    text, plus, count = choice.rpartition("+")
+    if plus:
+        start = next((number for number, line in enumerate(lines) if text in line), 0)
+        return slice(start, min(start + int(count), len(lines)))
+    first, last = choice.split(":")
+    start, stop, _ = slice(int(first or 0), int(last) if last else None).indices(len(lines))
+    return slice(start, stop)
 
 
 def output(command: str) -> str:
