@@ -18,9 +18,9 @@ OPTIONS = Group("选项", sort_key=1)
 app = App(
     name="check",
     help=(
-        "核对年度法治政府建设情况报告:逐项任务看哪些有实证、哪些只有表述、哪些未检出、该补什么。"
-        "全程离线,原文件不改动。\n\n"
-        "例:check 报告.docx --unit 区司法局"
+        "核对年度法治政府建设情况报告：逐项任务看哪些有实证、哪些只有表述、哪些未检出、该补什么。"
+        "全程离线，原文件不改动。\n\n"
+        "例：check 报告.docx --unit 区司法局"
     ),
     usage="check 报告 --unit 单位 [选项]    或    check 命令 …",
     help_format="plaintext",
@@ -44,13 +44,13 @@ rules_app = App(
 )
 app.command(rules_app)
 
-Report = Annotated[Path, Parameter(help="要检查的报告(.docx、.txt、.md)。", group=ARGUMENTS)]
+Report = Annotated[Path, Parameter(help="要检查的报告（.docx、.txt、.md）。", group=ARGUMENTS)]
 UnitName = Annotated[
-    str, Parameter(metavar="单位", help="报告单位,全称、简称都可以,如 区司法局。", group=OPTIONS)
+    str, Parameter(metavar="单位", help="报告单位，全称、简称都可以，如 区司法局。", group=OPTIONS)
 ]
 Rules = Annotated[Path | None, Parameter(metavar="文件夹", help="另用一个规则库文件夹。", group=OPTIONS)]
 Year = Annotated[
-    int | None, Parameter(metavar="年度", help="报告年度;不写则从标题和正文判断。", group=OPTIONS)
+    int | None, Parameter(metavar="年度", help="报告年度；不写则从标题和正文判断。", group=OPTIONS)
 ]
 AllItems = Annotated[bool, Parameter(negative="", help="不论责任单位是谁,52 项全部判定。", group=OPTIONS)]
 Output = Annotated[
@@ -62,12 +62,12 @@ Format = Annotated[
     Parameter(
         name=["--format", "-f"],
         metavar="形式",
-        help="输出形式:terminal 屏幕(默认)、json 数据、html 网页。",
+        help="输出形式：terminal 屏幕（默认）、json 数据、html 网页。",
         group=OPTIONS,
     ),
 ]
 Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="只显示结论。", group=OPTIONS)]
-Item = Annotated[int, Parameter(metavar="编号", help="任务编号,如 43。", group=OPTIONS)]
+Item = Annotated[int, Parameter(metavar="编号", help="任务编号，如 43。", group=OPTIONS)]
 
 
 @app.default
@@ -85,7 +85,7 @@ def check(
         float | None, Parameter(metavar="分数", help="得分低于此数时退出码为 1。", group=OPTIONS)
     ] = None,
     max_megabytes: Annotated[
-        int, Parameter(metavar="MB", help="允许的文件大小,默认 50 MB。", group=OPTIONS)
+        int, Parameter(metavar="MB", help="允许的文件大小，默认 50 MB。", group=OPTIONS)
     ] = 50,
     rules: Rules = None,
 ) -> int:
@@ -106,7 +106,7 @@ def explain(
     year: Year = None,
     rules: Rules = None,
 ) -> int:
-    """说明一项任务为什么这样判:找了什么、找到什么、每句话怎么判的。"""
+    """说明一项任务为什么这样判：找了什么、找到什么、每句话怎么判的。"""
     from checker.cli.explain import explain_item
 
     return explain_item(report, unit, item, year, rules)
@@ -121,7 +121,7 @@ def render(
     output: Output = None,
     quiet: Quiet = False,
 ) -> int:
-    """把保存的检查结果(JSON)重新排成网页或屏幕文字。"""
+    """把保存的检查结果（JSON）重新排成网页或屏幕文字。"""
     from checker.cli.check import render_saved
 
     return render_saved(result, format, output, quiet)
@@ -135,7 +135,7 @@ def units(
     ] = None,
     rules: Rules = None,
 ) -> int:
-    """列出全部单位,或一个单位负责哪些任务、为什么。"""
+    """列出全部单位，或一个单位负责哪些任务、为什么。"""
     from checker.cli.units import list_units, show_unit
 
     return list_units(rules) if unit is None else show_unit(unit, rules)
@@ -143,14 +143,14 @@ def units(
 
 @app.command(name="eval", usage="check eval 文件夹 [选项]")
 def evaluate(
-    folder: Annotated[Path, Parameter(help="标注文件夹(NAME.json 与报告原文)。", group=ARGUMENTS)],
+    folder: Annotated[Path, Parameter(help="标注文件夹（NAME.json 与报告原文）。", group=ARGUMENTS)],
     /,
     *,
     item: Annotated[list[int] | None, Parameter(metavar="编号", help="只看这些任务。", group=OPTIONS)] = None,
     misses: Annotated[bool, Parameter(negative="", help="列出每一处不一致。", group=OPTIONS)] = False,
     predictions: Annotated[
         Path | None,
-        Parameter(metavar="文件夹", help="把每份报告的检查结果(JSON)存入这个文件夹。", group=OPTIONS),
+        Parameter(metavar="文件夹", help="把每份报告的检查结果（JSON）存入这个文件夹。", group=OPTIONS),
     ] = None,
     rules: Rules = None,
 ) -> int:
@@ -172,7 +172,7 @@ def rules_list(*, rules: Rules = None) -> int:
 def rules_show(
     item: Annotated[int, Parameter(help="任务编号。", group=ARGUMENTS)], /, *, rules: Rules = None
 ) -> int:
-    """显示一项任务的规则:原文、要求点、找哪些说法。"""
+    """显示一项任务的规则：原文、要求点、找哪些说法。"""
     from checker.cli.rules import show_rule
 
     return show_rule(item, rules)
@@ -180,7 +180,7 @@ def rules_show(
 
 @rules_app.command(name="lint", usage="check rules lint")
 def rules_lint(*, rules: Rules = None) -> int:
-    """检查规则库的写法,一次列出全部错误。"""
+    """检查规则库的写法，一次列出全部错误。"""
     from checker.cli.rules import lint_rules
 
     return lint_rules(rules)

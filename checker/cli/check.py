@@ -46,7 +46,7 @@ def render_saved(path: Path, format: str, output: Path | None, quiet: bool) -> i
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise CheckerError(f"读不了“{path}”,请检查文件名,须是 --format json 保存的结果。") from error
+        raise CheckerError(f"读不了“{path}”，请检查文件名，须是 --format json 保存的结果。") from error
     show(load_json(text), format, output, quiet, (path,))
     return 0
 
@@ -82,7 +82,7 @@ def _show_terminal(report: GapReport, output: Path | None, quiet: bool, inputs: 
 
 def _check_options(options: CheckOptions) -> None:
     if options.year is not None and not 1990 <= options.year <= 2100:
-        raise CheckerError(f"--year {options.year} 不是年度,请写四位数字,如 2022。")
+        raise CheckerError(f"--year {options.year} 不是年度，请写四位数字，如 2022。")
     if options.fail_under is not None and not 0 <= options.fail_under <= 100:
         raise CheckerError(f"--fail-under {options.fail_under:g} 应在 0 到 100 之间。")
     if options.max_megabytes < 1:

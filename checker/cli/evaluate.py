@@ -14,7 +14,7 @@ def evaluate_folder(
     folder: Path, items: frozenset[int], misses: bool, predictions: Path | None, rules: Path | None
 ) -> int:
     """Check every labelled report and print the figures, a table per item, and the misses if asked."""
-    checker = Checker.load(rules, items=items)
+    checker = Checker.load(rules)
     pairs: list[Pair] = []
     for path, gold in read_gold(folder):
         pairs += [p for p in _pairs(checker, path, gold, predictions) if not items or p.item in items]
@@ -43,7 +43,7 @@ def _miss(pair: Pair) -> str:
 
 
 def _table(pairs: Sequence[Pair]) -> str:
-    lines = ["项目  一致率  缺口P  缺口R  有实证(标注/判定/一致)"]
+    lines = ["项目  一致率  缺口P  缺口R  有实证（标注/判定/一致）"]
     for item in sorted({pair.item for pair in pairs}):
         mine = [pair for pair in pairs if pair.item == item]
         figures = measure(mine)

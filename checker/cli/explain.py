@@ -16,7 +16,7 @@ def explain_item(path: Path, unit_name: str, item: int, year: int | None, rules:
     rule = next((one for one in checker.loaded.rulebook.rules if one.item == item), None)
     if rule is None:
         last = len(checker.loaded.rulebook.plan.items)
-        raise CheckerError(f"没有第 {item} 项,任务编号从 1 到 {last}。")
+        raise CheckerError(f"没有第 {item} 项，任务编号从 1 到 {last}。")
     document = read(path)
     report = checker.check(document, unit, year, all_items=True)
     traces = checker.engine.trace(checker.engine.text(checker.analyse(document, year)), rule)

@@ -23,10 +23,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as error:
-        print(f"错误:{usage_sentence(error)}", file=sys.stderr)
+        print(f"错误：{usage_sentence(error)}", file=sys.stderr)
         return USAGE_ERROR
     except CheckerError as error:
-        print(f"错误:{error.message}", file=sys.stderr)
+        print(f"错误：{error.message}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()

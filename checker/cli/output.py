@@ -39,7 +39,7 @@ def refuse_input(output: Path, inputs: tuple[Path, ...]) -> None:
     """Raise CheckerError where writing `output` would overwrite an input."""
     for path in inputs:
         if path.exists() and output.exists() and os.path.samefile(path, output):
-            raise CheckerError(f"“{output.name}”就是被检查的文件,不能覆盖,请用 -o 另起一个文件名。")
+            raise CheckerError(f"“{output.name}”就是被检查的文件，不能覆盖，请用 -o 另起一个文件名。")
 
 
 def _replace(output: Path, data: bytes) -> None:

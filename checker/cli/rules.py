@@ -28,12 +28,12 @@ def show_rule(item: int, folder: Path | None) -> int:
     rulebook = load_rulebook(folder).rulebook
     rule = next((one for one in rulebook.rules if one.item == item), None)
     if rule is None:
-        raise CheckerError(f"没有第 {item} 项,计划共 {len(rulebook.plan.items)} 项。")
+        raise CheckerError(f"没有第 {item} 项，计划共 {len(rulebook.plan.items)} 项。")
     source = rulebook.plan.item(item)
     out = console()
-    out.print(f"第{item}项 {rule.title}(规则文件 items/{rule.file})", markup=False)
-    out.print(f"原文:{source.text}", markup=False)
-    out.print(f"责任单位:{source.responsible_text}", markup=False)
+    out.print(f"第{item}项 {rule.title}（规则文件 items/{rule.file}）", markup=False)
+    out.print(f"原文：{source.text}", markup=False)
+    out.print(f"责任单位：{source.responsible_text}", markup=False)
     for requirement in rule.requirements:
         out.print(_requirement(requirement, rulebook), markup=False)
     return 0
@@ -41,16 +41,16 @@ def show_rule(item: int, folder: Path | None) -> int:
 
 def _requirement(requirement: Requirement, rulebook: Rulebook) -> str:
     judge = rulebook.judges[requirement.judge]
-    lines = [f"\n· {requirement.title}({requirement.id},权重 {requirement.weight:g})"]
-    lines.append(f"  找什么:{requirement.looked_for}")
-    lines.append(f"  怎么补:{requirement.advice}")
+    lines = [f"\n· {requirement.title}（{requirement.id}，权重 {requirement.weight:g}）"]
+    lines.append(f"  找什么：{requirement.looked_for}")
+    lines.append(f"  怎么补：{requirement.advice}")
     if judge.match is not None:
-        lines.append(f"  匹配:{show(judge.match, rulebook.terms)}")
+        lines.append(f"  匹配：{show(judge.match, rulebook.terms)}")
     if judge.unless:
-        lines.append(f"  不算:{'、'.join(rulebook.terms[term].key for term in judge.unless)}")
+        lines.append(f"  不算：{'、'.join(rulebook.terms[term].key for term in judge.unless)}")
     if judge.threshold is not None:
         least = f"{judge.threshold.minimum:g}{judge.threshold.units[0]}"
-        lines.append(f"  门槛:{judge.threshold.name}不少于 {least}")
+        lines.append(f"  门槛：{judge.threshold.name}不少于 {least}")
     return "\n".join(lines)
 
 
@@ -63,8 +63,8 @@ def lint_rules(folder: Path | None) -> int:
         out.print(error.message, markup=False, soft_wrap=True)
         return FAILED
     count = sum(len(rule.requirements) for rule in rulebook.rules)
-    parts = f"{len(rulebook.rules)} 项任务,{count} 个要求点,{len(rulebook.terms)} 个概念和词"
-    out.print(f"规则库没有错误:{parts}。")
+    parts = f"{len(rulebook.rules)} 项任务，{count} 个要求点，{len(rulebook.terms)} 个概念和词"
+    out.print(f"规则库没有错误：{parts}。")
     return 0
 
 
@@ -89,7 +89,9 @@ def test_rules(items: frozenset[int], coverage: bool, folder: Path | None) -> in
     gaps = list(unfired(fired, items)) if coverage else []
     for gap in gaps:
         out.print(gap, markup=False, soft_wrap=True)
-    out.print(f"例句 {total} 条,未通过 {failed} 条" + (f",未点亮 {len(gaps)} 处" if coverage else "") + "。")
+    out.print(
+        f"例句 {total} 条，未通过 {failed} 条" + (f"，未点亮 {len(gaps)} 处" if coverage else "") + "。"
+    )
     return FAILED if failed or gaps else 0
 
 

@@ -17,7 +17,9 @@ def list_units(folder: Path | None) -> int:
     for unit in registry.units:
         names = "、".join(name for name in unit.other_names[:3])
         classes = "、".join(unit.classes)
-        out.print(f"{unit.name}  {unit.full_name}{'(推定)' if unit.assumed_full_name else ''}", markup=False)
+        out.print(
+            f"{unit.name}  {unit.full_name}{'（推定）' if unit.assumed_full_name else ''}", markup=False
+        )
         details = ";".join(
             part
             for part in (
@@ -48,5 +50,5 @@ def show_unit(name: str, folder: Path | None) -> int:
         counted += 1
         out.print(f"{duty.item:>3}  {ROLE_NAMES[item_role(duty.role)]}  {titles[duty.item]}", markup=False)
         out.print(f"     {duty.why}", markup=False)
-    out.print(f"共 {counted} 项,其余 {len(duties) - counted} 项不适用。")
+    out.print(f"共 {counted} 项，其余 {len(duties) - counted} 项不适用。")
     return 0

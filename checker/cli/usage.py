@@ -21,9 +21,9 @@ def usage_sentence(error: CycloptsError) -> str:
             value = error.token.value if error.token else ""
             return f"{_name(error)} 的值“{value}”不合要求。{_SEE_HELP}"
         case exceptions.RepeatArgumentError():
-            return f"“{error.token.keyword}”写了不止一次,请只留一个。"
+            return f"“{error.token.keyword}”写了不止一次，请只留一个。"
         case exceptions.UnusedCliTokensError():
-            return f"多出来的内容:{'、'.join(error.unused_tokens or [])}。一次只检查一份报告。"
+            return f"多出来的内容：{'、'.join(error.unused_tokens or [])}。一次只检查一份报告。"
         case exceptions.ValidationError():
             return f"{_name(error)} 的值不合要求。{_SEE_HELP}"
         case _:

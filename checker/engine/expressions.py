@@ -15,6 +15,6 @@ def show(expression: Expression, terms: Sequence[Term]) -> str:
         case AnyOf(children):
             return "(" + " 或 ".join(show(child, terms) for child in children) + ")"
         case AllOf(children, within):
-            return " + ".join(show(child, terms) for child in children) + f"(相距≤{within})"
+            return " + ".join(show(child, terms) for child in children) + f"（相距≤{within}）"
         case InOrder(children, gap):
-            return " → ".join(show(child, terms) for child in children) + f"(间隔≤{gap})"
+            return " → ".join(show(child, terms) for child in children) + f"（间隔≤{gap}）"

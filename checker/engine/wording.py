@@ -7,13 +7,13 @@ from checker.model.report import Figure
 from checker.model.status import Status
 
 LACKING = {
-    Status.STATED: "有表述,缺可核查的内容(数量、日期、文件名或文号、有专名的机构或案例)。",
-    Status.PLANNED: "只列入下一步计划,未检出已做的事。",
-    Status.SHORTFALL: "只以问题或不足的方式写到,未检出已做的事。",
+    Status.STATED: "有表述，缺可核查的内容（数量、日期、文件名或文号、有专名的机构或案例）。",
+    Status.PLANNED: "只列入下一步计划，未检出已做的事。",
+    Status.SHORTFALL: "只以问题或不足的方式写到，未检出已做的事。",
     Status.MISSING: "未检出相关内容。",
 }
-PASTED = "与任务原文雷同,未检出本单位自己的情况。"
-BREACHED = "检出与禁止性要求相反的表述,请核实。"
+PASTED = "与任务原文雷同，未检出本单位自己的情况。"
+BREACHED = "检出与禁止性要求相反的表述，请核实。"
 
 
 def lacking(status: Status, pasted: bool, breached: bool, figure: Figure | None) -> str:
@@ -23,9 +23,8 @@ def lacking(status: Status, pasted: bool, breached: bool, figure: Figure | None)
     if breached:
         return BREACHED
     if figure is not None and figure.found is not None:
-        return (
-            f"写明的{figure.name}为{figure.found:g}{figure.unit},低于要求的{figure.required:g}{figure.unit}。"
-        )
+        found, required = f"{figure.found:g}{figure.unit}", f"{figure.required:g}{figure.unit}"
+        return f"写明的{figure.name}为{found}，低于要求的{required}。"
     return PASTED if pasted else LACKING[status]
 
 
@@ -68,20 +67,20 @@ YEAR_ADVICE = "把标题、开头和各部分标题的年度改为一致。"
 REASONS = {
     "evidence": "同句写有可核查的内容。",
     "evidence_near": "紧邻句写有可核查的内容。",
-    "no_facts": "只有概括说法,同句和紧邻句没有属于它的数量、日期、文件名或专名。",
-    "pasted": "与任务原文雷同,没有本单位自己的情况。",
+    "no_facts": "只有概括说法，同句和紧邻句没有属于它的数量、日期、文件名或专名。",
+    "pasted": "与任务原文雷同，没有本单位自己的情况。",
     "plans_part": "在下一步安排部分。",
     "future_words": "是将来口吻。",
     "problems_part": "在问题与不足部分。",
     "lacking_words": "是不足的说法。",
     "breach": "与禁止性要求相反。",
-    "heading": "是标题,其下没有属于它的实证,不算数。",
-    "past_in_problems": "是问题部分里提到的过去之事,不作实证。",
+    "heading": "是标题，其下没有属于它的实证，不算数。",
+    "past_in_problems": "是问题部分里提到的过去之事，不作实证。",
 }
 LIFTS = {
-    "stated": "在这句话里(或紧接着)写上数量、日期、文件名或专名,就能成为实证。",
-    "planned": "若今年已经做了,写进工作情况部分并附数量或日期。",
-    "shortfall": "若今年已有做法,写进工作情况部分并附数量或日期。",
-    "missing": "在工作情况部分补写这件事,并附数量、日期、文件名或专名。",
-    "figure": "把{figure.name}补足到{figure.required:g}{figure.unit}并写明;若实际已达到,请改正数字。",
+    "stated": "在这句话里（或紧接着）写上数量、日期、文件名或专名，就能成为实证。",
+    "planned": "若今年已经做了，写进工作情况部分并附数量或日期。",
+    "shortfall": "若今年已有做法，写进工作情况部分并附数量或日期。",
+    "missing": "在工作情况部分补写这件事，并附数量、日期、文件名或专名。",
+    "figure": "把{figure.name}补足到{figure.required:g}{figure.unit}并写明；若实际已达到，请改正数字。",
 }

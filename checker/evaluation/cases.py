@@ -52,7 +52,7 @@ def _texts(checker: Checker, case: CaseSpec) -> Iterator[str]:
             for parts in term.phrases:
                 yield case.text.replace("{}", "的".join(parts))
             return
-    yield f"(没有规则用到“{case.each}”){case.text}"
+    yield f"（没有规则用到“{case.each}”）{case.text}"
 
 
 def _run(
@@ -88,7 +88,7 @@ def _document(case: CaseSpec, text: str) -> Document:
 
 def _problem(case: CaseSpec, finding: RequirementFinding) -> str:
     if finding.status is not case.status:
-        return f"应为 {case.status},判成 {finding.status}"
+        return f"应为 {case.status}，判成 {finding.status}"
     if case.quote is not None and not any(case.quote in quote.quote for quote in finding.evidence):
         return f"引文里没有“{case.quote}”"
     return ""

@@ -53,10 +53,10 @@ def unfired(fired: Fired, items: frozenset[int]) -> Iterator[str]:
             for number, branch in enumerate(branches(match)):
                 if (requirement.judge, number) not in fired.branches:
                     shown = show(branch, rulebook.terms)
-                    yield f"第{rule.item}项 {requirement.id}:没有例句点亮这个分支:{shown}"
+                    yield f"第{rule.item}项 {requirement.id}：没有例句点亮这个分支：{shown}"
             for term in sorted(leaf_terms(match)):
                 for position, parts in enumerate(rulebook.terms[term].phrases):
                     if (term, position) not in fired.phrases and (term, position) not in seen:
                         seen.add((term, position))
                         name = rulebook.terms[term].key
-                        yield f"第{rule.item}项 {requirement.id}:没有例句点亮“{name}”的“{'…'.join(parts)}”"
+                        yield f"第{rule.item}项 {requirement.id}：没有例句点亮“{name}”的“{'…'.join(parts)}”"

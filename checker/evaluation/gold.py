@@ -85,7 +85,7 @@ def read_gold(folder: Path) -> tuple[tuple[Path, GoldReport], ...]:
         try:
             gold = GoldReport.model_validate(json.loads(path.read_text("utf-8")))
         except (ValueError, ValidationError) as error:
-            raise CheckerError(f"标注文件 {path.name} 格式不对:{error}") from error
+            raise CheckerError(f"标注文件 {path.name} 格式不对：{error}") from error
         found.append((path.with_name(gold.report), gold))
     if not found:
         raise CheckerError(f"“{folder}”里没有标注文件(*.json),请检查路径。")

@@ -30,5 +30,5 @@ class RulebookError(CheckerError):
     """The rulebook has faults; `faults` are "file:line: what is wrong", all of them together."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(f"规则库有误,共{len(faults)}处:\n" + "\n".join(faults))
+        super().__init__(f"规则库有误，共{len(faults)}处：\n" + "\n".join(faults))
         self.faults = faults

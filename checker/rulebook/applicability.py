@@ -66,9 +66,9 @@ def _why(item: PlanItem, unit: Unit, duty: Duty, party: str) -> str:
         case Duty.NAMED:
             return f"责任单位点名{unit.name}"
         case Duty.CLASS:
-            return f"责任单位写明“{party}”,{unit.name}属于{party}"
+            return f"责任单位写明“{party}”，{unit.name}属于{party}"
         case Duty.DOUBTFUL:
-            return f"责任单位写了“{party}”而没有点名,{unit.name}是否在内,计划没有写明"
+            return f"责任单位写了“{party}”而没有点名，{unit.name}是否在内，计划没有写明"
         case Duty.NONE:
             return f"责任单位(“{item.responsible_text}”)不含{unit.name}"
 
@@ -76,4 +76,4 @@ def _why(item: PlanItem, unit: Unit, duty: Duty, party: str) -> str:
 def _acting_why(unit: Unit, bodies: list[str], duty: Duty) -> str:
     part = {Duty.LEAD: "牵头单位", Duty.NAMED: "责任单位"}.get(duty, "可能的责任单位")
     pronoun = "后者" if len(bodies) == 1 else "两者都" if len(bodies) == 2 else "都"
-    return f"{unit.name}承担{'、'.join(bodies)}职责,{pronoun}是该项的{part}"
+    return f"{unit.name}承担{'、'.join(bodies)}职责，{pronoun}是该项的{part}"

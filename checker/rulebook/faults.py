@@ -16,7 +16,7 @@ _CHINESE = {
     "literal_error": "“{name}”只能是 {expected} 之一",
     "string_type": "“{name}”应为文字",
     "string_too_short": "“{name}”不能为空",
-    "string_pattern_mismatch": "“{name}”只能用小写字母、数字和下划线,以字母开头",
+    "string_pattern_mismatch": "“{name}”只能用小写字母、数字和下划线，以字母开头",
     "list_type": "“{name}”应为列表",
     "too_short": "“{name}”至少要有 {min_length} 项",
     "int_type": "“{name}”应为整数",
@@ -51,9 +51,9 @@ class FaultList:
         except YamlFault as fault:
             self.add(path, fault.line, str(fault))
         except UnicodeDecodeError:
-            self.add(path, 1, "文件不是 UTF-8 编码,请另存为 UTF-8")
+            self.add(path, 1, "文件不是 UTF-8 编码，请另存为 UTF-8")
         except OSError as error:
-            self.add(path, 1, f"读不了这个文件:{error.strerror}")
+            self.add(path, 1, f"读不了这个文件：{error.strerror}")
         return None
 
     def parse(self, path: Path, lined: LinedData, spec: type[Spec]) -> Spec | None:

@@ -189,6 +189,8 @@ class _Loader:
         return sorted(rules, key=lambda rule: rule.item)
 
     def _check_items(self, planned: set[int], ruled: set[int]) -> None:
+        for number in sorted(planned - ruled):
+            self.faults.add(self.folder / "items", 1, f"第 {number} 项没有规则文件")
         for number in sorted(ruled - planned):
             self.faults.add(self.folder / "items", 1, f"计划里没有第 {number} 项")
 
@@ -201,7 +203,7 @@ class _Loader:
             try:
                 judge = self._judge(requirement, table)
             except ReferenceFault as fault:
-                self.faults.add(path, line, f"要求点“{requirement.id}”:{fault}")
+                self.faults.add(path, line, f"要求点“{requirement.id}”：{fault}")
                 continue
             if judge.match is None and judge.kind != "report":
                 self.faults.add(path, line, f"要求点“{requirement.id}”缺少 match")

@@ -22,14 +22,14 @@ class AnySpec(_Strict):
 
 
 class AllSpec(_Strict):
-    """全部成立,次序不限,首尾相距不超过 within 字。"""
+    """全部成立，次序不限，首尾相距不超过 within 字。"""
 
     all: list["ExpressionSpec"] = Field(min_length=2)
     within: int = Field(default=40, ge=2, le=400)
 
 
 class SequenceSpec(_Strict):
-    """依次出现,相邻两项之间不超过 gap 字。"""
+    """依次出现，相邻两项之间不超过 gap 字。"""
 
     seq: list["ExpressionSpec"] = Field(min_length=2)
     gap: int = Field(default=12, ge=0, le=200)
@@ -78,7 +78,7 @@ class RequirementSpec(_Strict):
 
 
 class CaseSpec(_Strict):
-    """一个例句:放进报告的哪一部分(part),该要求点应判什么,引文应含什么。"""
+    """一个例句：放进报告的哪一部分（part），该要求点应判什么，引文应含什么。"""
 
     text: Text
     each: Text | None = None
@@ -99,7 +99,7 @@ class RuleSpec(_Strict):
 
 
 class ConceptSpec(_Strict):
-    """一个概念:许多说法,一个意思。"""
+    """一个概念：许多说法，一个意思。"""
 
     id: Text
     note: Text | None = None

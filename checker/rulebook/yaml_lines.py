@@ -46,9 +46,9 @@ def read_yaml(path: Path, skip: frozenset[str] = frozenset()) -> LinedData:
         data = None if node is None else _convert(loader, node, (), lines, skip)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlFault(mark.line + 1 if mark else 1, f"YAML 写法有误:{error.problem}") from error
+        raise YamlFault(mark.line + 1 if mark else 1, f"YAML 写法有误：{error.problem}") from error
     except yaml.YAMLError as error:
-        raise YamlFault(1, f"YAML 写法有误:{error}") from error
+        raise YamlFault(1, f"YAML 写法有误：{error}") from error
     finally:
         loader.dispose()
     return LinedData(data, lines)
