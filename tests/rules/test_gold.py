@@ -1,0 +1,40 @@
+"""The verdicts on labelled reports do not fall below what is promised (docs/accuracy.md)."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.evaluation.gold import Figures, Pair, measure, pair_up, read_gold
+from checker.pipeline import Checker
+
+GOLD = Path(__file__).parent.parent / "gold"
+
+
+@pytest.fixture(scope="module")
+def dev(real: Checker) -> Figures:
+    pairs: list[Pair] = []
+    for path, gold in read_gold(GOLD / "dev"):
+        report = real.check_file(path, real.unit(gold.unit), gold.year, all_items=True)
+        pairs.extend(pair_up(path.stem, gold, report))
+    return measure(pairs)
+
+
+def test_the_floors_hold_on_the_labelled_reports(dev: Figures) -> None:
+    assert dev.pairs == 17 * 52
+    assert dev.accuracy >= 0.97
+    assert dev.kappa >= 0.95
+    assert dev.gap.precision >= 0.98
+    assert dev.gap.recall >= 0.98
+    assert dev.mention.f1 >= 0.95
+    assert dev.macro_f1 >= 0.93
+    assert dev.quote_recall >= 0.92
+
+
+def test_every_quote_stands_in_its_report(real: Checker) -> None:
+    for path, gold in read_gold(GOLD / "dev"):
+        lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
+        report = real.check_file(path, real.unit(gold.unit), gold.year, all_items=True)
+        quotes = [quote for item in report.items for one in item.requirements for quote in one.evidence]
+        assert quotes
+        for quote in quotes:
+            assert lines[quote.block].strip("\r")[quote.start : quote.end] == quote.quote
