@@ -10,7 +10,7 @@ from checker.model.rules import Rule
 from checker.model.status import Status
 from checker.pipeline import Checker
 from checker.rulebook.load import RuleCases
-from checker.rulebook.schema import CaseSpec
+from checker.rulebook.schema import CaseSpec, Part
 
 _HEADINGS = {
     "work": "一、主要举措和成效",
@@ -64,7 +64,7 @@ def _run(
     fired: Fired | None,
 ) -> CaseResult:
     requirement = next(one for one in rule.requirements if one.id == case.requirement)
-    view = checker.engine.text(checker.analyse(_document(case, text), 2022))
+    view = checker.engine.text(checker.analyse(part_document(case.part, text), 2022))
     finding = checker.engine.finding(view, requirement)
     if fired is not None and case.status is not Status.MISSING:
         fired.note(view, requirement)
@@ -80,8 +80,9 @@ def _run(
     )
 
 
-def _document(case: CaseSpec, text: str) -> Document:
-    lines = ["2022年法治政府建设情况报告", _HEADINGS[case.part], *text.split("\n")]
+def part_document(part: Part, text: str) -> Document:
+    """A report that holds nothing but `text`, in one of its parts."""
+    lines = ["2022年法治政府建设情况报告", _HEADINGS[part], *text.split("\n")]
     blocks = tuple(Block(index, "paragraph", line) for index, line in enumerate(lines))
     return Document("例句", "", blocks)
 

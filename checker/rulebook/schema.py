@@ -8,6 +8,7 @@ from checker.model.plan import Duty
 from checker.model.status import Status
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Part = Literal["work", "problems", "plans", "first_responsible"]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -85,7 +86,7 @@ class CaseSpec(_Strict):
     requirement: Identifier
     status: Status
     quote: Text | None = None
-    part: Literal["work", "problems", "plans", "first_responsible"] = "work"
+    part: Part = "work"
 
 
 class RuleSpec(_Strict):

@@ -1,0 +1,71 @@
+"""Holds verdicts against single labelled paragraphs: a bank of wordings that no rule was written for.
+
+A bank folder holds NN.yaml: {item, sentences: [{text, part, status, quote}]}. The label is the item's
+status for a report whose only text in that part is this paragraph.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from checker.evaluation.cases import part_document
+from checker.model.errors import CheckerError
+from checker.model.status import Status
+from checker.pipeline import Checker
+from checker.rulebook.schema import Part
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LabelledText(_Strict):
+    """One paragraph with its label."""
+
+    text: str
+    part: Part = "work"
+    status: Status
+    quote: str | None = None
+
+
+class Bank(_Strict):
+    """The paragraphs of one item."""
+
+    item: int
+    sentences: tuple[LabelledText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One paragraph, judged; `quoted` tells whether a quote of the finding meets the label's."""
+
+    item: int
+    number: int
+    label: LabelledText
+    found: Status
+    quoted: bool
+
+
+def read_banks(folder: Path) -> tuple[Bank, ...]:
+    """All banks of a folder. Raises CheckerError where there are none."""
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise CheckerError(f"“{folder}”里没有例句文件（*.yaml），请检查路径。")
+    return tuple(Bank.model_validate(yaml.safe_load(path.read_text("utf-8"))) for path in paths)
+
+
+def judge_bank(checker: Checker, bank: Bank) -> Iterator[Verdict]:
+    """Judge every paragraph of one item."""
+    unit = checker.loaded.registry.units[0]
+    for number, label in enumerate(bank.sentences):
+        report = checker.check(part_document(label.part, label.text), unit, None, all_items=True)
+        finding = next(one for one in report.items if one.item == bank.item)
+        quoted = label.quote is None or any(_meet(q.quote, label.quote) for q in finding.evidence)
+        yield Verdict(bank.item, number, label, finding.status, quoted)
+
+
+def _meet(quote: str, other: str) -> bool:
+    return quote in other or other in quote
