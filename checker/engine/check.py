@@ -11,6 +11,8 @@ from checker.engine.expressions import show
 from checker.engine.faults import DraftChecks
 from checker.engine.findings import FindingMaker
 from checker.engine.judge import MISSING, Outcome, judge_one
+from checker.engine.matching import leaf_terms
+from checker.engine.nearest import Nearest
 from checker.engine.pasted import pasted_sentences
 from checker.engine.scoring import score
 from checker.engine.structure import Pattern, report_parts, report_structure
@@ -32,12 +34,16 @@ class Engine:
         self._drafts = DraftChecks(rulebook, pattern)
         self._pattern = pattern
         self._finder = Finder(rulebook.judges)
+        self._nearest = Nearest(rulebook.judges)
+        self._kin = tuple(
+            frozenset() if judge.match is None else leaf_terms(judge.match) for judge in rulebook.judges
+        )
         self._continuations = pattern("evidence.continuations")
 
     def outcomes(self, text: TextView) -> tuple[Outcome, ...]:
         """The outcome of every judge on one report, in the order of `Rulebook.judges`."""
         candidates = self._finder.find(text)
-        ownership = Ownership(text, candidates, self._continuations)
+        ownership = Ownership(text, candidates, self._kin, self._continuations)
         pasted = pasted_sentences(text, self.rulebook.plan, candidates)
         return tuple(
             MISSING if judge.match is None else judge_one(number, judge, ownership, pasted)
@@ -51,12 +57,14 @@ class Engine:
     def finding(self, text: TextView, requirement: Requirement) -> RequirementFinding:
         """The finding on one requirement alone, for cases and explanations."""
         parts = report_parts(text, self._pattern)
-        return FindingMaker(self.rulebook, text, self.outcomes(text), parts, True).requirement(requirement)
+        return FindingMaker(self.rulebook, self._nearest, text, self.outcomes(text), parts, True).requirement(
+            requirement
+        )
 
     def trace(self, text: TextView, rule: Rule) -> tuple[RequirementTrace, ...]:
         """How the verdict on one rule came about, requirement by requirement."""
         candidates = self._finder.find(text)
-        ownership = Ownership(text, candidates, self._continuations)
+        ownership = Ownership(text, candidates, self._kin, self._continuations)
         return tuple(
             trace_requirement(
                 requirement,
@@ -88,7 +96,7 @@ class Engine:
         """
         text = self.text(analysis)
         parts = report_parts(text, self._pattern)
-        maker = FindingMaker(self.rulebook, text, self.outcomes(text), parts, all_items)
+        maker = FindingMaker(self.rulebook, self._nearest, text, self.outcomes(text), parts, all_items)
         by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
         items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)
         document = analysis.document

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checker.engine.candidates import Candidate, Candidates
-from checker.engine.matching import Match, Span, leaf_terms
+from checker.engine.matching import Match, Span
 from checker.engine.text import Fact, SentenceView, TextView
 from checker.model.analysis import Polarity
 from checker.model.rules import Judge
@@ -27,6 +27,8 @@ class Ownership:
 
     text: TextView
     candidates: Candidates
+    kin: tuple[frozenset[int], ...]
+    """For each judge the terms it looks for: a neighbour that holds one goes on about its business."""
     continuations: re.Pattern[str]
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
@@ -106,8 +108,8 @@ class Ownership:
         view = self.text.sentences[other]
         if view.sentence.heading:
             return ()
-        kin = leaf_terms(judge.match) if judge.match is not None else frozenset()
-        kin_clauses = view.clauses_of(s for t in kin for s in view.places.spans.get(t, ()))
+        related = self.kin[number] & view.places.spans.keys()
+        kin_clauses = view.clauses_of(span for term in related for span in view.places.spans[term])
         goes_on = step > 0 and self.continuations.match(view.sentence.view) is not None
         return tuple(
             fact

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from checker.engine.judge import Outcome, Verdict, facts_of
-from checker.engine.matching import leaf_terms
+from checker.engine.nearest import Nearest
 from checker.engine.scoring import coverage, item_status
 from checker.engine.structure import PartsOutcome
 from checker.engine.text import TextView
@@ -23,6 +23,7 @@ class FindingMaker:
     def __init__(
         self,
         rulebook: Rulebook,
+        nearest: Nearest,
         text: TextView,
         outcomes: Sequence[Outcome],
         parts: PartsOutcome,
@@ -34,7 +35,8 @@ class FindingMaker:
         self._parts = parts
         self._all_items = all_items
         self._quotes: dict[int, tuple[Quote, ...]] = {}
-        self._nearest: dict[int, Quote | None] = {}
+        self._found_nearest: dict[int, Quote | None] = {}
+        self._nearest = nearest
         self._items = {item.number: item for item in rulebook.plan.items}
         self._chapters = {chapter.number: chapter.title for chapter in rulebook.plan.chapters}
         self._sections = {section.number: section.title for section in rulebook.plan.sections}
@@ -90,7 +92,7 @@ class FindingMaker:
             lacking=lacking(outcome.status, pasted, breached and self._is_breach(judge, outcome), figure),
             advice=requirement.advice if gap else "",
             evidence=self._quotes_of(requirement.judge, outcome),
-            nearest=self._nearest_to(requirement.judge, judge) if outcome.status is Status.MISSING else None,
+            nearest=self._nearest_to(requirement.judge) if outcome.status is Status.MISSING else None,
             figure=figure,
             pasted=pasted,
         )
@@ -113,23 +115,10 @@ class FindingMaker:
         pieces = verdict.candidate.match.pieces if sentence == verdict.candidate.sentence else ()
         return self._text.quote(sentence, [*pieces, *facts], facts)
 
-    def _nearest_to(self, number: int, judge: Judge) -> Quote | None:
-        """The sentence that shares most of what was looked for; None where none shares anything."""
-        if number not in self._nearest:
-            self._nearest[number] = self._find_nearest(judge)
-        return self._nearest[number]
-
-    def _find_nearest(self, judge: Judge) -> Quote | None:
-        wanted = leaf_terms(judge.match) if judge.match is not None else frozenset()
-        best, most = -1, 0
-        for number, view in enumerate(self._text.sentences):
-            shared = 0 if view.sentence.heading else len(wanted & view.places.spans.keys())
-            if shared > most:
-                best, most = number, shared
-        if best < 0:
-            return None
-        spans = self._text.sentences[best].places.spans
-        return self._text.quote(best, [span for term in wanted for span in spans.get(term, ())])
+    def _nearest_to(self, number: int) -> Quote | None:
+        if number not in self._found_nearest:
+            self._found_nearest[number] = self._nearest.quote(number, self._text)
+        return self._found_nearest[number]
 
 
 def _figure(judge: Judge, outcome: Outcome) -> Figure | None:

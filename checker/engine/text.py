@@ -95,6 +95,15 @@ class TextView:
         self._pages = {block.index: block.page for block in analysis.document.blocks}
         self._texts = {block.index: block.text for block in analysis.document.blocks}
 
+    @cached_property
+    def sentences_with(self) -> dict[int, list[int]]:
+        """The numbers of the sentences, headings aside, in which each term is found."""
+        found: dict[int, list[int]] = {}
+        for number, view in enumerate(self.sentences):
+            for term in () if view.sentence.heading else view.places.spans:
+                found.setdefault(term, []).append(number)
+        return found
+
     def neighbour(self, number: int, step: int) -> int | None:
         """The next (step 1) or previous (step -1) sentence of the same paragraph and role."""
         other = number + step

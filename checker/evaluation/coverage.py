@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from checker.engine.expressions import show
+from checker.engine.expressions import branches, show
 from checker.engine.matching import leaf_terms
 from checker.engine.text import TextView
-from checker.model.rules import AnyOf, Expression, Requirement, Rulebook
+from checker.model.rules import Requirement, Rulebook
 
 
 @dataclass(slots=True)
@@ -27,16 +27,6 @@ class Fired:
                 if view.places.matches(branch):
                     self.branches.add((requirement.judge, number))
                     self.phrases.update((hit.term, hit.phrase) for hit in view.sentence.hits)
-
-
-def branches(expression: Expression) -> Iterator[Expression]:
-    """The alternatives of an expression: the children of its `any`s, or the whole where it has none."""
-    match expression:
-        case AnyOf(children):
-            for child in children:
-                yield from branches(child)
-        case _:
-            yield expression
 
 
 def unfired(fired: Fired, items: frozenset[int]) -> Iterator[str]:

@@ -1,0 +1,40 @@
+"""The sentence that comes nearest to what a judge looks for, where nothing was found."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.engine.expressions import branches
+from checker.engine.matching import leaf_terms
+from checker.engine.text import TextView
+from checker.model.report import Quote
+from checker.model.rules import Judge
+
+# A sentence with less than this share of what an alternative asks for is about something else.
+_NEAR_ENOUGH = 0.5
+
+
+class Nearest:
+    """What each judge looks for, as sets of terms, worked out once for a rulebook."""
+
+    def __init__(self, judges: Sequence[Judge]) -> None:
+        self._alternatives = tuple(
+            () if judge.match is None else tuple({leaf_terms(one): None for one in branches(judge.match)})
+            for judge in judges
+        )
+
+    def quote(self, number: int, text: TextView) -> Quote | None:
+        """The sentence with the largest share, at least half, of one of the judge's alternatives."""
+        best, most = -1, 0.0
+        for wanted in filter(None, self._alternatives[number]):
+            counts = Counter(place for term in wanted for place in text.sentences_with.get(term, ()))
+            if not counts:
+                continue
+            place, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            share = count / len(wanted)
+            if share > most or (share == most and place < best):
+                best, most = place, share
+        if most < _NEAR_ENOUGH:
+            return None
+        spans = text.sentences[best].places.spans
+        terms = frozenset().union(*self._alternatives[number])
+        return text.quote(best, [span for term in sorted(terms) for span in spans.get(term, ())])
