@@ -92,8 +92,13 @@ class Ownership:
         """A fact before the match counts only close by, in a clause that nobody else claims."""
         if fact.clause >= first:
             return True
-        claimed = self.candidates.claims.get((sentence, fact.clause), frozenset()) - {number}
-        return first - fact.clause <= _CLAUSES_BEFORE and not claimed
+        return first - fact.clause <= _CLAUSES_BEFORE and not self._claimed_by_others(
+            number, sentence, fact.clause
+        )
+
+    def _claimed_by_others(self, number: int, sentence: int, clause: int) -> bool:
+        """Whether another judge's match stands in the clause."""
+        return bool(self.candidates.claims.get((sentence, clause), frozenset()) - {number})
 
     def _named_beside(self, judge: Judge, fact: Fact, view: SentenceView) -> bool:
         if not judge.owned_by:
@@ -110,14 +115,18 @@ class Ownership:
             return ()
         related = self.kin[number] & view.places.spans.keys()
         kin_clauses = view.clauses_of(span for term in related for span in view.places.spans[term])
-        goes_on = step > 0 and self.continuations.match(view.sentence.view) is not None
+        goes_on = (
+            step > 0
+            and self.continuations.match(view.sentence.view) is not None
+            and not self._claimed_by_others(number, other, 0)
+        )
         return tuple(
             fact
             for fact in view.facts
             if fact.kind in judge.evidence
             and (fact.clause in kin_clauses or (goes_on and fact.clause <= 1))
             and not any(clause <= fact.clause for clause, _ in view.foreign)
-            and not self.candidates.claims.get((other, fact.clause), frozenset()) - {number}
+            and not self._claimed_by_others(number, other, fact.clause)
             and self._named_beside(judge, fact, view)
         )
 
