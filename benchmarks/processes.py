@@ -1,0 +1,67 @@
+"""Whole commands, each in a process of its own: wall time and the most memory it held."""
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.result import Result
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "samples" / "区司法局-2022.docx"
+_COLD_SECONDS, _COLD_MEGABYTES, _HELP_SECONDS = 2.0, 400.0, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one process took."""
+
+    seconds: float
+    megabytes: float
+
+
+def run_once(*arguments: str) -> Cost:
+    """Run `check` once. Raises RuntimeError where it fails."""
+    silence = os.open(os.devnull, os.O_RDWR)
+    command = [sys.executable, "-m", "checker.cli.main", *arguments]
+    actions = [(os.POSIX_SPAWN_DUP2, silence, stream) for stream in (0, 1, 2)]
+    started = time.perf_counter()
+    process = os.posix_spawn(sys.executable, command, os.environ, file_actions=actions)
+    _, status, usage = os.wait4(process, 0)
+    seconds = time.perf_counter() - started
+    os.close(silence)
+    if status != 0:
+        raise RuntimeError(f"check {' '.join(arguments)} ended with status {status}")
+    return Cost(seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024))
+
+
+def measure_processes() -> list[Result]:
+    """The cold check and the help page. The model is in the cache already, as on any day but the first."""
+    run_once(str(SAMPLE), "--unit", "区司法局")
+    cold = [run_once(str(SAMPLE), "--unit", "区司法局") for _ in range(9)]
+    page = [run_once("--help") for _ in range(21)]
+    seconds = median(cost.seconds for cost in cold)
+    megabytes = max(cost.megabytes for cost in cold)
+    help_seconds = median(cost.seconds for cost in page)
+    return [
+        Result(
+            "冷启动检查样例(新进程,9 次中位数)",
+            f"{seconds:.2f} 秒",
+            f"≤ {_COLD_SECONDS:g} 秒",
+            seconds <= _COLD_SECONDS,
+        ),
+        Result(
+            "冷启动占用内存(9 次最大)",
+            f"{megabytes:.0f} MB",
+            f"≤ {_COLD_MEGABYTES:g} MB",
+            megabytes <= _COLD_MEGABYTES,
+        ),
+        Result(
+            "check --help(新进程,21 次中位数)",
+            f"{help_seconds:.3f} 秒",
+            f"≤ {_HELP_SECONDS:g} 秒",
+            help_seconds <= _HELP_SECONDS,
+        ),
+    ]
