@@ -1,5 +1,6 @@
 """The one path from a file to a gap report: load, read, analyse, judge."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,10 @@ class Checker:
         loaded = load_rulebook(folder, with_cases, items)
         rulebook = loaded.rulebook
         reader = Reader.of(rulebook.terms, rulebook.wording)
-        return cls(loaded, reader, Engine(rulebook, reader.wording.pattern))
+        checker = cls(loaded, reader, Engine(rulebook, reader.wording.pattern))
+        # What was loaded lives as long as the process: the collector need not walk it for each report.
+        gc.freeze()
+        return checker
 
     def unit(self, name: str) -> Unit:
         """The unit that a user means. Raises UnknownUnitError."""

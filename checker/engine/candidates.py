@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.engine.matching import Match, Places, needed_terms
+from checker.engine.matching import Match, Places, necessary, needed_terms
 from checker.engine.text import TextView, is_judged
 from checker.model.rules import Judge
 
@@ -30,6 +30,7 @@ class Finder:
 
     def __init__(self, judges: Sequence[Judge]) -> None:
         self._judges = tuple(judges)
+        self._needs = tuple(() if judge.match is None else necessary(judge.match) for judge in judges)
         self._triggers: dict[int, list[int]] = defaultdict(list)
         for number, judge in enumerate(judges):
             if judge.match is not None:
@@ -49,6 +50,10 @@ class Finder:
             if sentence.heading:
                 heading_terms = terms
             for judge in self._set_off(terms | heading_terms):
+                if not any(all(map(terms.__and__, need)) for need in self._needs[judge]) and not (
+                    self._judges[judge].heading_context
+                ):
+                    continue
                 for match in self._matches(judge, view.places, heading_terms):
                     if self._ruled_out(judge, match, number, text):
                         continue

@@ -136,3 +136,15 @@ def needed_terms(expression: Expression) -> frozenset[int]:
         case AllOf(children) | InOrder(children):
             sets = [needed for needed in map(needed_terms, children) if needed]
             return min(sets, key=len) if sets else frozenset()
+
+
+def necessary(expression: Expression) -> tuple[tuple[frozenset[int], ...], ...]:
+    """For each alternative, sets of terms of which each must be met for it to hold; cheap to test."""
+    match expression:
+        case AnyOf(children):
+            return tuple(need for child in children for need in necessary(child))
+        case AllOf(children) | InOrder(children):
+            return (tuple(needed for needed in map(needed_terms, children) if needed),)
+        case _:
+            needed = needed_terms(expression)
+            return ((needed,),) if needed else ((),)

@@ -1,6 +1,5 @@
 """Finds every phrase of every rule in one pass over the text (Aho–Corasick on characters)."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,8 +13,8 @@ from checker.model.rules import Term
 
 # The parts of a phrase written with "…" stand in one clause, at most this many characters apart.
 PART_GAP = 12
-# Word edges are asked of phrases this short; longer ones rarely straddle words.
-SHORT_PHRASE = 3
+# Word edges are asked of phrases this short; longer ones hardly ever straddle words.
+SHORT_PHRASE = 2
 _BREAKS = frozenset(",。;!?:\t")
 
 
@@ -28,6 +27,18 @@ class _Found:
     masks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Uses:
+    """What one string of the automaton stands for."""
+
+    whole: list[tuple[int, int]] = field(default_factory=list)
+    """(term, phrase) of the phrases that are just this string."""
+    parts: list[tuple[int, int, int]] = field(default_factory=list)
+    """(term, phrase, part) of the phrases of which it is one part."""
+    masks: list[int] = field(default_factory=list)
+    """The terms whose hits it hides."""
+
+
 class Lexicon:
     """All terms of a rulebook, compiled once."""
 
@@ -35,14 +46,16 @@ class Lexicon:
         """`segmenter` None leaves word edges unchecked (for the ablation)."""
         self._terms = tuple(terms)
         self._segmenter = segmenter
-        # per distinct string: what it is for: (term, phrase, part, number of parts); phrase -1 = mask
-        uses: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+        uses: dict[str, _Uses] = defaultdict(_Uses)
         for number, term in enumerate(self._terms):
             for position, parts in enumerate(term.phrases):
+                if len(parts) == 1:
+                    uses[parts[0]].whole.append((number, position))
+                    continue
                 for part, text in enumerate(parts):
-                    uses[text].append((number, position, part, len(parts)))
+                    uses[text].parts.append((number, position, part))
             for text in term.excepted:
-                uses[text].append((number, -1, 0, 1))
+                uses[text].masks.append(number)
         self._uses = tuple(uses.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(uses)) if uses else None
 
@@ -51,32 +64,34 @@ class Lexicon:
         found = [_Found() for _ in views]
         if self._automaton is not None:
             starts = [0, *accumulate(len(view) + 1 for view in views)]
+            number = 0
             for string, start, end in self._automaton.find_matches_as_indexes(
                 "\n".join(views), overlapping=True
             ):
-                number = bisect_right(starts, start) - 1
+                # Matches come in order of their ends, and none reaches over a line end.
+                while start >= starts[number + 1]:
+                    number += 1
                 self._note(found[number], string, start - starts[number], end - starts[number])
         return [self._settle(one, view) for one, view in zip(found, views, strict=True)]
 
     def _note(self, found: _Found, string: int, start: int, end: int) -> None:
-        for term, phrase, part, count in self._uses[string]:
-            if phrase < 0:
-                found.masks.setdefault(term, []).append((start, end))
-            elif count == 1:
-                found.whole.append(Hit(term, phrase, start, end))
-            else:
-                pieces = found.parts.setdefault((term, phrase), {})
-                pieces.setdefault(part, []).append((start, end))
+        uses = self._uses[string]
+        for term, phrase in uses.whole:
+            found.whole.append(Hit(start, end, term, phrase))
+        for term, phrase, part in uses.parts:
+            found.parts.setdefault((term, phrase), {}).setdefault(part, []).append((start, end))
+        for term in uses.masks:
+            found.masks.setdefault(term, []).append((start, end))
 
     def _settle(self, found: _Found, view: str) -> tuple[Hit, ...]:
         hits = found.whole
         for (term, phrase), pieces in found.parts.items():
             if len(pieces) == len(self._terms[term].phrases[phrase]):
-                hits.extend(Hit(term, phrase, a, b) for a, b in _join(pieces, view))
+                hits.extend(Hit(a, b, term, phrase) for a, b in _join(pieces, view))
         if found.masks:
             hits = [hit for hit in hits if not _masked(hit, found.masks.get(hit.term, ()))]
         hits = self._on_word_edges(hits, view)
-        return tuple(sorted(hits, key=lambda hit: (hit.start, hit.end, hit.term, hit.phrase)))
+        return tuple(sorted(hits))
 
     def _on_word_edges(self, hits: list[Hit], view: str) -> list[Hit]:
         """Drop short hits of edge-minded terms that cut a word; segments only the clauses with one."""

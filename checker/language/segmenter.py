@@ -5,6 +5,7 @@ once, without the features that weigh nothing, and kept under a name made of the
 """
 
 import contextlib
+import gc
 import io
 import os
 import shutil
@@ -37,6 +38,9 @@ class PkusegSegmenter:
         """Offsets at which a word begins or ends, 0 and len(view) among them."""
         if self._tokenizer is None:
             self._tokenizer = _load_tokenizer()
+            # A million feature names that never change: without this every collection walks them.
+            gc.collect()
+            gc.freeze()
         edges = {0, len(view)}
         position = 0
         for word in self._tokenizer.pkuseg_seg.cut(view):

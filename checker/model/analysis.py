@@ -7,7 +7,7 @@ the block's own text, so that a quote is always the exact text of the document.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.model.document import Document
 
@@ -92,14 +92,16 @@ class Clause:
     """True for 虽…, 尽管…: a past fact told only to be qualified."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One phrase found: `term` is the index of its term in the lexicon, `phrase` of the phrase in it."""
+class Hit(NamedTuple):
+    """One phrase found: `term` is the index of its term in the lexicon, `phrase` of the phrase in it.
 
-    term: int
-    phrase: int
+    A tuple, since a report holds thousands; sorted, they stand in order of place.
+    """
+
     start: int
     end: int
+    term: int
+    phrase: int
 
 
 @dataclass(slots=True)

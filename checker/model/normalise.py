@@ -2,22 +2,35 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 # Stands between the cells of a table row, whose figures must not run together.
 CELL_MARK = "\t"
 # Zero-width marks and every kind of white space vanish from the view: a phrase broken by a no-break
 # space or a soft line wrap is still the phrase.
+# Far more than the characters of one language; bounds the table against hostile input.
+_MOST_CHARACTERS = 20_000
 _VANISHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 
 
-@lru_cache(maxsize=8192)
+class _Folded(dict[str, str]):
+    """What each character becomes in the view, worked out when first met."""
+
+    def __missing__(self, character: str) -> str:
+        folded = _fold(character)
+        if len(self) < _MOST_CHARACTERS:
+            self[character] = folded
+        return folded
+
+
 def _fold(character: str) -> str:
     if character == CELL_MARK:
         return character
     if _VANISHING.match(character):
         return ""
     return "".join(unicodedata.normalize("NFKC", character).lower().split())
+
+
+_FOLDED = _Folded()
 
 
 def normalise(text: str) -> tuple[str, tuple[int, ...]]:
@@ -27,14 +40,12 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     the tab between cells. The offsets hold one more entry, `len(text)`, so that an end offset can be
     looked up too.
     """
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for position, character in enumerate(text):
-        folded = _fold(character)
-        pieces.append(folded)
-        offsets.extend([position] * len(folded))
-    offsets.append(len(text))
-    return "".join(pieces), tuple(offsets)
+    pieces = [_FOLDED[character] for character in text]
+    view = "".join(pieces)
+    if len(view) == len(text) and all(pieces):
+        return view, tuple(range(len(text) + 1))
+    offsets = [position for position, piece in enumerate(pieces) for _ in piece]
+    return view, (*offsets, len(text))
 
 
 def fold(text: str) -> str:
