@@ -28,7 +28,7 @@ class Ownership:
     text: TextView
     candidates: Candidates
     kin: tuple[frozenset[int], ...]
-    """For each judge the terms it looks for: a neighbour that holds one goes on about its business."""
+    """For each judge the terms it looks for."""
     continuations: re.Pattern[str]
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
@@ -38,7 +38,9 @@ class Ownership:
             return Evidence(candidate.sentence, own)
         for step in (1, -1):
             other = self.text.neighbour(candidate.sentence, step)
-            if other is not None and (facts := self._neighbour_facts(number, judge, other, step)):
+            if other is not None and (
+                facts := self._neighbour_facts(number, judge, candidate, (other, step))
+            ):
                 return Evidence(other, facts)
         return None
 
@@ -109,11 +111,14 @@ class Ownership:
             for start, _ in view.places.spans.get(term, ())
         )
 
-    def _neighbour_facts(self, number: int, judge: Judge, other: int, step: int) -> tuple[Fact, ...]:
+    def _neighbour_facts(
+        self, number: int, judge: Judge, candidate: Candidate, place: tuple[int, int]
+    ) -> tuple[Fact, ...]:
+        other, step = place
         view = self.text.sentences[other]
         if view.sentence.heading:
             return ()
-        related = self.kin[number] & view.places.spans.keys()
+        related = self._matched_terms(number, candidate) & view.places.spans.keys()
         kin_clauses = view.clauses_of(span for term in related for span in view.places.spans[term])
         goes_on = (
             step > 0
@@ -129,6 +134,12 @@ class Ownership:
             and not self._claimed_by_others(number, other, fact.clause)
             and self._named_beside(judge, fact, view)
         )
+
+    def _matched_terms(self, number: int, candidate: Candidate) -> frozenset[int]:
+        """The judge's terms that make up the match: a neighbour that repeats one goes on about it."""
+        spans = self.text.sentences[candidate.sentence].places.spans
+        pieces = set(candidate.match.pieces)
+        return frozenset(term for term in self.kin[number] if not pieces.isdisjoint(spans.get(term, ())))
 
 
 def distance(one: Span, other: Span) -> int:
