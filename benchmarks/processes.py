@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -11,6 +12,13 @@ from benchmarks.result import Result
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "区司法局-2022.docx"
+# The model is read only where a sentence needs word edges; this check reads it in any case.
+_WITH_MODEL = """
+from checker.cli.main import main
+from checker.language.segmenter import PkusegSegmenter
+PkusegSegmenter().boundaries("公开政府信息")
+main()
+"""
 _COLD_SECONDS, _COLD_MEGABYTES, _HELP_SECONDS = 2.0, 400.0, 0.15
 
 
@@ -22,10 +30,10 @@ class Cost:
     megabytes: float
 
 
-def run_once(*arguments: str) -> Cost:
-    """Run `check` once. Raises RuntimeError where it fails."""
+def run_once(*arguments: str, python: Sequence[str] = ("-m", "checker.cli.main")) -> Cost:
+    """Run `check` once, or what else `python` says. Raises RuntimeError where it fails."""
     silence = os.open(os.devnull, os.O_RDWR)
-    command = [sys.executable, "-m", "checker.cli.main", *arguments]
+    command = [sys.executable, *python, *arguments]
     actions = [(os.POSIX_SPAWN_DUP2, silence, stream) for stream in (0, 1, 2)]
     started = time.perf_counter()
     process = os.posix_spawn(sys.executable, command, os.environ, file_actions=actions)
@@ -39,29 +47,38 @@ def run_once(*arguments: str) -> Cost:
 
 def measure_processes() -> list[Result]:
     """The cold check and the help page. The model is in the cache already, as on any day but the first."""
-    run_once(str(SAMPLE), "--unit", "区司法局")
-    cold = [run_once(str(SAMPLE), "--unit", "区司法局") for _ in range(9)]
+    check = (str(SAMPLE), "--unit", "区司法局")
+    run_once(*check, python=("-c", _WITH_MODEL))
+    cold = [run_once(*check) for _ in range(9)]
+    whole = [run_once(*check, python=("-c", _WITH_MODEL)) for _ in range(9)]
     page = [run_once("--help") for _ in range(21)]
-    seconds = median(cost.seconds for cost in cold)
-    megabytes = max(cost.megabytes for cost in cold)
     help_seconds = median(cost.seconds for cost in page)
     return [
-        Result(
-            "冷启动检查样例(新进程,9 次中位数)",
-            f"{seconds:.2f} 秒",
-            f"≤ {_COLD_SECONDS:g} 秒",
-            seconds <= _COLD_SECONDS,
-        ),
-        Result(
-            "冷启动占用内存(9 次最大)",
-            f"{megabytes:.0f} MB",
-            f"≤ {_COLD_MEGABYTES:g} MB",
-            megabytes <= _COLD_MEGABYTES,
-        ),
+        *_cold_results("冷启动检查样例", cold),
+        *_cold_results("冷启动检查样例,必读分词模型", whole),
         Result(
             "check --help(新进程,21 次中位数)",
             f"{help_seconds:.3f} 秒",
             f"≤ {_HELP_SECONDS:g} 秒",
             help_seconds <= _HELP_SECONDS,
+        ),
+    ]
+
+
+def _cold_results(name: str, costs: Sequence[Cost]) -> list[Result]:
+    seconds = median(cost.seconds for cost in costs)
+    megabytes = max(cost.megabytes for cost in costs)
+    return [
+        Result(
+            f"{name}(新进程,{len(costs)} 次中位数)",
+            f"{seconds:.2f} 秒",
+            f"≤ {_COLD_SECONDS:g} 秒",
+            seconds <= _COLD_SECONDS,
+        ),
+        Result(
+            f"{name}:内存(最大)",
+            f"{megabytes:.0f} MB",
+            f"≤ {_COLD_MEGABYTES:g} MB",
+            megabytes <= _COLD_MEGABYTES,
         ),
     ]

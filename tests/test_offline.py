@@ -25,6 +25,13 @@ def refuse(*arguments, **options):
 socket.socket = NoSocket
 socket.getaddrinfo = socket.gethostbyname = socket.create_connection = refuse
 """
+SEGMENT = (
+    GUARD
+    + """
+from checker.language.segmenter import PkusegSegmenter
+print(sorted(PkusegSegmenter().boundaries("公开政府信息")))
+"""
+)
 CHECK = GUARD + "from checker.cli.main import main\nmain()\n"
 ASK = GUARD + "import urllib.request\nurllib.request.urlopen('http://127.0.0.1:9/')\n"
 
@@ -47,10 +54,17 @@ def test_the_guard_would_notice(tmp_path: Path) -> None:
     assert "NETWORK" in done.stderr
 
 
-def test_a_check_needs_no_network_even_at_first_use(tmp_path: Path) -> None:
-    done = guarded(CHECK, tmp_path, str(SAMPLE), "--unit", "区司法局")
+def test_the_model_is_prepared_without_network(tmp_path: Path) -> None:
+    done = guarded(SEGMENT, tmp_path)
     assert done.returncode == 0, done.stderr
     assert "首次使用" in done.stderr
+    assert "NETWORK" not in done.stderr
+    assert done.stdout.strip() == "[0, 2, 4, 6]"
+
+
+def test_a_check_needs_no_network(tmp_path: Path) -> None:
+    done = guarded(CHECK, Path.home() / ".cache", str(SAMPLE), "--unit", "区司法局")
+    assert done.returncode == 0, done.stderr
     assert "NETWORK" not in done.stderr
     assert "得分" in done.stdout
 
