@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 import ahocorasick_rs
@@ -13,7 +14,7 @@ from checker.model.rules import Term
 
 # The parts of a phrase written with "…" stand in one clause, at most this many characters apart.
 PART_GAP = 12
-# Word edges are asked of phrases this short; longer ones hardly ever straddle words.
+# Only phrases this short are found across the border of two words; longer ones hardly ever.
 SHORT_PHRASE = 2
 _BREAKS = frozenset(",。;!?:\t")
 
@@ -90,25 +91,47 @@ class Lexicon:
                 hits.extend(Hit(a, b, term, phrase) for a, b in _join(pieces, view))
         if found.masks:
             hits = [hit for hit in hits if not _masked(hit, found.masks.get(hit.term, ()))]
-        hits = self._on_word_edges(hits, view)
+        hits = self._without_straddlers(hits, view)
         return tuple(sorted(hits))
 
-    def _on_word_edges(self, hits: list[Hit], view: str) -> list[Hit]:
-        """Drop short hits of edge-minded terms that cut a word; segments only the clauses with one."""
+    def _without_straddlers(self, hits: list[Hit], view: str) -> list[Hit]:
+        """Drop hits of two characters that belong to two words: 办法 in 举办法治讲座.
+
+        Only where both characters also form words with their neighbours is the clause segmented.
+        """
         segmenter = self._segmenter
         if segmenter is None:
             return hits
         edges: dict[int, frozenset[int]] = {}
         kept = []
         for hit in hits:
-            if self._terms[hit.term].word_edges and hit.end - hit.start <= SHORT_PHRASE:
+            if hit.end - hit.start == SHORT_PHRASE and self._may_straddle(hit, view):
                 start, end = _clause_around(view, hit)
                 if start not in edges:
                     edges[start] = segmenter.boundaries(view[start:end])
-                if not {hit.start - start, hit.end - start} <= edges[start]:
+                if _straddles(hit, start, edges[start]):
                     continue
             kept.append(hit)
         return kept
+
+    def _may_straddle(self, hit: Hit, view: str) -> bool:
+        if not self._terms[hit.term].word_edges or hit.start == 0 or hit.end == len(view):
+            return False
+        before, after = view[hit.start - 1 : hit.start + 1], view[hit.end - 1 : hit.end + 1]
+        return before in self._words and after in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Words of two characters: the segmenter's and the rulebook's own."""
+        known = frozenset() if self._segmenter is None else self._segmenter.words
+        own = (parts[0] for term in self._terms for parts in term.phrases if len(parts) == 1)
+        return known.union(text for text in own if len(text) == SHORT_PHRASE)
+
+
+def _straddles(hit: Hit, offset: int, edges: frozenset[int]) -> bool:
+    """Whether a word ends inside the hit while the hit is not made of whole words."""
+    start, end = hit.start - offset, hit.end - offset
+    return start + 1 in edges and not {start, end} <= edges
 
 
 def _clause_around(view: str, hit: Hit) -> tuple[int, int]:

@@ -14,6 +14,12 @@ NUMBER = rf"(?:{_ARABIC}|{_SPOKEN})[余多来几]?(?:[百千万亿]{{1,2}}[余�
 
 _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
+_SMALL = {
+    ten + one: float(10 * tens + ones)
+    for tens, ten in enumerate(("", "十", "二十"))
+    for ones, one in enumerate(("", *"一二三四五六七八九"))
+    if tens or ones
+} | {"两": 2.0}
 _MIXED = re.compile(r"([\d,]+(?:\.\d+)?)([十百千万亿]*)")
 _ADJACENT = re.compile(r"([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 _LONGEST = 20  # characters; longer strings of digits are codes, and would overflow a float
@@ -56,9 +62,11 @@ def _clean(value: float) -> float:
 
 
 def _spoken_value(core: str) -> float | None:
-    import cn2an  # 0.1 s to import, needed only for reports with Chinese numerals
-
     core = core.replace("卅", "三十")
+    if core in _SMALL:
+        return _SMALL[core]
+    import cn2an  # 0.1 s to import, needed only for larger Chinese numerals
+
     if core and core[0] in "百千万亿":
         core = "一" + core
     # cn2an knows 三十七点五 but not 三十七点五万.

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+from functools import cached_property
 from importlib import metadata, util
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,34 +20,58 @@ from typing import Any, Protocol
 # 27 MB of 90 and segments the plan alike in 99.9 % of words (benchmarks/segmentation.py).
 _NEGLIGIBLE_WEIGHT = 0.1
 _MODEL_FILES = ("features.msgpack", "weights.npz")
+_WORDS_FILE = "words.txt"
+_WORD_LENGTH = 2
 
 
 class Segmenter(Protocol):
     """Anything that finds the word boundaries of a text without white space."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of two characters that the segmenter knows."""
 
     def boundaries(self, view: str) -> frozenset[int]:
         """Offsets at which a word begins or ends, 0 and len(view) among them."""
 
 
 class PkusegSegmenter:
-    """pkuseg's words. The model is loaded when the first sentence needs it."""
+    """pkuseg's words. The model is loaded when the first clause needs it, its word list before."""
 
     def __init__(self) -> None:
         self._tokenizer: Any = None
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of two characters that the model was trained with."""
+        path = model_folder() / _WORDS_FILE
+        if not path.is_file():
+            self._load()
+        if path.is_file():
+            return frozenset(path.read_text("utf-8").split("\n"))
+        return _short_words(self._tokenizer)  # a cache that cannot be written
+
     def boundaries(self, view: str) -> frozenset[int]:
         """Offsets at which a word begins or ends, 0 and len(view) among them."""
         if self._tokenizer is None:
-            self._tokenizer = _load_tokenizer()
-            # A million feature names that never change: without this every collection walks them.
-            gc.collect()
-            gc.freeze()
+            self._load()
         edges = {0, len(view)}
         position = 0
         for word in self._tokenizer.pkuseg_seg.cut(view):
             position += len(word)
             edges.add(position)
         return frozenset(edges)
+
+    def _load(self) -> None:
+        self._tokenizer = _load_tokenizer()
+        # A million feature names that never change: without this every collection walks them.
+        gc.collect()
+        gc.freeze()
+
+
+def _short_words(tokenizer: Any) -> frozenset[str]:
+    words: set[str] = tokenizer.pkuseg_seg.feature_extractor.unigram
+    return frozenset(word for word in words if len(word) == _WORD_LENGTH)
 
 
 def _load_tokenizer() -> Any:
@@ -72,7 +97,7 @@ def model_folder() -> Path:
 
 
 def _is_complete(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in _MODEL_FILES)
+    return all((folder / name).is_file() for name in (*_MODEL_FILES, _WORDS_FILE))
 
 
 def _initialise(tokenizer: Any, folder: Path) -> None:
@@ -90,6 +115,8 @@ def _convert(tokenizer: Any, scratch: Path) -> None:
     _prune(tokenizer.pkuseg_seg)
     tokenizer.pkuseg_seg.feature_extractor.save(str(scratch))
     tokenizer.pkuseg_seg.model.save(str(scratch))
+    words = sorted(_short_words(tokenizer))
+    (scratch / _WORDS_FILE).write_text("\n".join(words), "utf-8", newline="\n")
 
 
 def _prune(segmenter: Any) -> None:
@@ -114,7 +141,7 @@ def _keep(scratch: Path, folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix="model-", dir=folder.parent))
-        for name in _MODEL_FILES:
+        for name in (*_MODEL_FILES, _WORDS_FILE):
             shutil.copyfile(scratch / name, staging / name)
         if folder.exists() and not _is_complete(folder):
             shutil.rmtree(folder)

@@ -19,14 +19,14 @@ class Term:
     """A thing to be found in the text: a concept, or a literal phrase of a rule.
 
     `phrases` are folded and split at "…": the parts follow each other within one clause. A hit inside
-    one of the `excepted` phrases is none. `word_edges` asks that a phrase begins and ends where a word
-    of the sentence does.
+    one of the `excepted` phrases is none. `word_edges` asks that a phrase of two characters does
+    not straddle two words.
     """
 
     key: str
     phrases: tuple[tuple[str, ...], ...]
     excepted: tuple[str, ...] = ()
-    word_edges: bool = False
+    word_edges: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class ConceptSpec(_Strict):
     phrases: list[Text] = []
     includes: list[Text] = []
     excepted: list[Text] = Field(default=[], alias="except")
-    edges: Literal["any", "word"] = "any"
+    edges: Literal["any", "word"] = "word"
 
 
 class ConceptFileSpec(_Strict):

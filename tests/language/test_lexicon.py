@@ -7,17 +7,22 @@ from checker.model.rules import Term
 class Words:
     """A segmenter that knows the words it is given, and counts how often it is asked."""
 
-    def __init__(self, *words: str) -> None:
-        self.words = words
+    def __init__(self, *words: str, known: tuple[str, ...] = ()) -> None:
+        self._words = words
+        self._known = known
         self.asked = 0
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for word in (*self._words, *self._known) if len(word) == 2)
 
     def boundaries(self, view: str) -> frozenset[int]:
         self.asked += 1
         edges, position = {0}, 0
-        for word in self.words:
+        for word in self._words:
             position += len(word)
             edges.add(position)
-        assert "".join(self.words) == view
+        assert "".join(self._words) == view
         return frozenset(edges)
 
 
@@ -26,7 +31,7 @@ def found(terms: list[Term], view: str, segmenter: Words | None = None) -> list[
     return [(terms[hit.term].key, view[hit.start : hit.end]) for hit in hits]
 
 
-def term(key: str, *phrases: str, masked: tuple[str, ...] = (), edges: bool = False) -> Term:
+def term(key: str, *phrases: str, masked: tuple[str, ...] = (), edges: bool = True) -> Term:
     return Term(key, tuple(tuple(phrase.split("…")) for phrase in phrases), masked, edges)
 
 
@@ -49,17 +54,24 @@ def test_a_longer_word_masks_a_false_hit() -> None:
     assert found(terms, "好办法,好办") == [("好办", "好办")]
 
 
-def test_short_phrases_must_stand_on_word_edges() -> None:
-    terms = [term("公开", "公开", edges=True)]
-    assert found(terms, "办公开支", Words("办公", "开支")) == []
-    assert found(terms, "政务公开", Words("政务", "公开")) == [("公开", "公开")]
-    assert found(terms, "办公开支") == [("公开", "公开")], "without a segmenter edges are not checked"
+def test_a_short_phrase_across_two_words_is_none() -> None:
+    terms = [term("办法", "办法")]
+    assert found(terms, "举办法治讲座", Words("举办", "法治", "讲座")) == []
+    assert found(terms, "举办法治讲座") == [("办法", "办法")], "without a segmenter all are kept"
 
 
-def test_only_clauses_that_need_edges_are_segmented() -> None:
-    words = Words("依法", "公开", "信息")
-    terms = [term("公开", "公开", edges=True), term("长", "行政处罚", edges=True), term("宽", "依法")]
-    Lexicon(terms, words).scan(["依法行政处罚", "认真履职,依法公开信息", "依法办事"])
+def test_a_short_phrase_inside_one_word_or_of_whole_words_counts() -> None:
+    assert found([term("居民", "居民")], "各居民区", Words("各", "居民区", known=("各居", "民区"))) == [
+        ("居民", "居民")
+    ]
+    words = Words("送", "学", "法", "上门", known=("送学", "法上"))
+    assert found([term("学法", "学法")], "送学法上门", words) == [("学法", "学法")]
+
+
+def test_only_clauses_where_a_hit_may_straddle_are_segmented() -> None:
+    words = Words("举办", "法治", "讲座")
+    terms = [term("办法", "办法"), term("宽", "讲座", edges=False)]
+    Lexicon(terms, words).scan(["制定办法", "认真履职,举办法治讲座", "举办讲座"])
     assert words.asked == 1
 
 
