@@ -13,20 +13,13 @@ from benchmarks.result import Result
 from checker.engine.check import Engine
 from checker.evaluation.gold import Figures, measure, pair_up, read_gold
 from checker.language.analyse import Reader
+from checker.language.lexicon import Lexicon
 from checker.language.segmenter import PkusegSegmenter
 from checker.model.normalise import fold
 from checker.pipeline import Checker
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = [ROOT / "tests" / "gold" / name for name in ("dev", "own/tune", "own/held")]
-
-
-class EveryEdge:
-    """A segmenter that lets every place count as a word's edge: the ablation."""
-
-    def boundaries(self, view: str) -> frozenset[int]:
-        """All offsets."""
-        return frozenset(range(len(view) + 1))
 
 
 def measure_segmentation() -> list[Result]:
@@ -78,7 +71,7 @@ def _whole_model(folder: Path) -> Any:
 
 def _without_edges(checker: Checker) -> Checker:
     rulebook = checker.loaded.rulebook
-    reader = Reader.of(rulebook.terms, rulebook.wording, EveryEdge())
+    reader = Reader(checker.reader.wording, Lexicon(rulebook.terms, None))
     return Checker(checker.loaded, reader, Engine(rulebook, reader.wording.pattern))
 
 
