@@ -53,7 +53,7 @@ def _append_trimmed(spans: list[tuple[int, int]], text: str, start: int, end: in
 
 _CLAUSE_TOKEN = re.compile(
     r"《[^《》]{0,120}》|“[^“”]{0,40}”|\([^()]{0,60}\)|〔[^〔〕]{0,20}〕"
-    r"|(?P<end>(?<!\d),|,(?!\d{3}(?!\d))|;|\t|(?<!\d):|:(?!\d))"
+    r"|(?P<end>(?<!\d),|,(?!\d{3}(?!\d))|;|(?<!\d):|:(?!\d))"
 )
 
 
