@@ -1,14 +1,14 @@
 """The one path from a file to a gap report: load, read, analyse, judge."""
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.engine.check import Engine
 from checker.language.analyse import Reader
 from checker.model.analysis import Analysis, Role
 from checker.model.document import Document
-from checker.model.plan import Mention, Unit
+from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import GapReport
 from checker.readers import Limits, read
 from checker.rulebook.applicability import answers_for
@@ -25,6 +25,7 @@ class Checker:
     loaded: LoadedRulebook
     reader: Reader
     engine: Engine
+    _duties: dict[str, tuple[Applicability, ...]] = field(default_factory=dict)
 
     @classmethod
     def load(
@@ -70,8 +71,14 @@ class Checker:
     ) -> GapReport:
         """Check one document that was read before."""
         analysis = self.analyse(document, year)
-        applicability = answers_for(self.loaded.rulebook.plan, self.loaded.registry, unit)
-        return self.engine.check(analysis, unit, applicability, self._mentions(analysis), all_items)
+        return self.engine.check(analysis, unit, self.duties(unit), self._mentions(analysis), all_items)
+
+    def duties(self, unit: Unit) -> tuple[Applicability, ...]:
+        """What the unit answers for: one entry for each item of the plan."""
+        if unit.name not in self._duties:
+            plan, registry = self.loaded.rulebook.plan, self.loaded.registry
+            self._duties[unit.name] = answers_for(plan, registry, unit)
+        return self._duties[unit.name]
 
     def _mentions(self, analysis: Analysis) -> dict[int, tuple[Mention, ...]]:
         """The units named where a report speaks of itself: title, opening, leaders' part."""

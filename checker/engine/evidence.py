@@ -58,7 +58,7 @@ class Ownership:
             if fact.kind in judge.evidence | {"proof"}
             and self._belongs(fact, view, candidate.match, (first, last))
             and self._may_reach(fact, number, candidate.sentence, first)
-            and self._named_beside(judge, fact, view)
+            and (self._named_beside(judge, fact, view) or self._dates(fact, view, first))
         ]
         return tuple(sorted(own, key=lambda fact: (fact.start, fact.end)))
 
@@ -110,6 +110,12 @@ class Ownership:
             for term in judge.owned_by
             for start, _ in view.places.spans.get(term, ())
         )
+
+    def _dates(self, fact: Fact, view: SentenceView, first: int) -> bool:
+        """Whether the fact is a date that stands alone in the clause before the match: 4月,…"""
+        clause = view.clauses[fact.clause]
+        alone = fact.end - fact.start >= clause.end - clause.start - 2
+        return fact.kind == "date" and fact.clause == first - 1 and alone
 
     def _neighbour_facts(
         self, number: int, judge: Judge, candidate: Candidate, place: tuple[int, int]

@@ -60,7 +60,7 @@ _CLAUSE_TOKEN = re.compile(
 def split_clauses(view: str) -> list[tuple[int, int]]:
     """Return the spans of the clauses of a sentence's view; together they cover the whole view.
 
-    A clause ends after a comma, colon, semicolon or tab, but not within a title, a short quotation or
+    A clause ends after a comma, colon or semicolon, but not within a title, a short quotation or
     brackets, nor within a number (1,480) or a time (9:30).
     """
     spans: list[tuple[int, int]] = []

@@ -17,7 +17,10 @@ class Duty(StrEnum):
     @property
     def strength(self) -> int:
         """Greater for the duty that binds more."""
-        return -list(Duty).index(self)
+        return _DUTY_STRENGTH[self]
+
+
+_DUTY_STRENGTH = {duty: -position for position, duty in enumerate(Duty)}
 
 
 @dataclass(frozen=True, slots=True)

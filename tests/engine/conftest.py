@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,7 +97,7 @@ Judge = Callable[..., ItemFinding]
 
 
 @pytest.fixture(scope="session")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checker]:
+def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     folder: Path = make_folder(
         tmp_path_factory.mktemp("rules"),
         CONCEPTS,
