@@ -82,7 +82,7 @@ def _load_tokenizer() -> Any:
     if _is_complete(folder):
         _initialise(nlp.tokenizer, folder)
         return nlp.tokenizer
-    print("首次使用:正在准备分词模型(约10秒,只需一次)…", file=sys.stderr, flush=True)
+    print("首次使用：正在准备分词模型（约10秒，只需一次）…", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(prefix="checker-") as scratch:
         _convert(nlp.tokenizer, Path(scratch))
         _keep(Path(scratch), folder)

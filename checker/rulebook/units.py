@@ -86,7 +86,7 @@ class UnitRegistry:
         """The unit that a user means by `name`. Raises UnknownUnitError; never guesses between two."""
         base = strip_prefix(fold(name), self._prefixes)
         if not base:
-            raise UnknownUnitError(f"没有写单位名称;{_SEE_ALL}", ())
+            raise UnknownUnitError(f"没有写单位名称；{_SEE_ALL}", ())
         if base in self._by_base:
             return self._by_base[base]
         meant = tuple(unit for unit in self.units if base in loose_forms(unit))
@@ -115,11 +115,11 @@ class UnitRegistry:
             f"(?!(?<={re.escape(word[0])}){re.escape(word[1:])})"
             for word in map(fold, self._mention_spec.not_inside)
         )
-        return re.compile(f"(?:(?!区)|{ours})(?:{name}){whole}")
+        return re.compile(f"(?:（?!区）|{ours})(?:{name}){whole}")
 
     def _unknown(self, name: str, base: str) -> UnknownUnitError:
         nearest = self._nearest(base[:_LONGEST_SHOWN])
-        said = f"单位名册里没有“{_shown(name)}”,最接近的是{'、'.join(nearest)};{_SEE_ALL}"
+        said = f"单位名册里没有“{_shown(name)}”，最接近的是{'、'.join(nearest)}；{_SEE_ALL}"
         return UnknownUnitError(said, nearest)
 
     def _nearest(self, base: str) -> tuple[str, ...]:
@@ -160,7 +160,7 @@ def _bases(unit: Unit, prefixes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _ambiguous(name: str, meant: tuple[str, ...]) -> UnknownUnitError:
-    said = f"“{_shown(name)}”可以指{'、'.join(meant)},请写明是哪一个;{_SEE_ALL}"
+    said = f"“{_shown(name)}”可以指{'、'.join(meant)}，请写明是哪一个；{_SEE_ALL}"
     return UnknownUnitError(said, meant)
 
 
@@ -177,7 +177,7 @@ def _name_faults(spec: UnitsSpec) -> Iterator[Fault]:
         for base in _bases(_unit(unit), prefixes):
             owner = owners.setdefault(base, position)
             if owner != position:
-                yield ("units", position), f"“{unit.name}”与“{spec.units[owner].name}”重名:“{base}”"
+                yield ("units", position), f"“{unit.name}”与“{spec.units[owner].name}”重名：“{base}”"
 
 
 def _reference_faults(spec: UnitsSpec) -> Iterator[Fault]:
@@ -188,7 +188,7 @@ def _reference_faults(spec: UnitsSpec) -> Iterator[Fault]:
     for position, unit in enumerate(spec.units):
         for i, class_name in enumerate(unit.classes):
             if class_name not in spec.classes:
-                yield ("units", position, "classes", i), f"“{unit.name}”:没有“{class_name}”这一类"
+                yield ("units", position, "classes", i), f"“{unit.name}”：没有“{class_name}”这一类"
         for i, other in enumerate(unit.acts_for):
             if other not in names or other == unit.name:
-                yield ("units", position, "acts_for", i), f"“{unit.name}”:“{other}”不是别的单位的简称"
+                yield ("units", position, "acts_for", i), f"“{unit.name}”：“{other}”不是别的单位的简称"

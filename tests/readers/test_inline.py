@@ -87,4 +87,4 @@ def test_hidden_text_is_out_and_counted(reader: Reader) -> None:
         )
     )
     assert [b.text for b in document.blocks] == ["甲", "乙", "丙"]
-    assert document.notices == ("有 7 字设为隐藏文字,未纳入检查。",)
+    assert document.notices == ("有 7 字设为隐藏文字，未纳入检查。",)

@@ -80,7 +80,7 @@ def test_unusual_compression(reader: Reader) -> None:
     "broken", ["", "<w:document", document("<w:p>"), document("<w:p>&missing;</w:p>"), "正文"]
 )
 def test_malformed_xml(reader: Reader, broken: str) -> None:
-    assert "内部结构有错(word/document.xml)" in refusal(reader, docx(parts={DOCUMENT: broken}))
+    assert "内部结构有错（word/document.xml）" in refusal(reader, docx(parts={DOCUMENT: broken}))
 
 
 def test_malformed_styles(reader: Reader) -> None:
@@ -130,8 +130,8 @@ def test_nesting_as_deep_as_allowed(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("", "没有可读的文字,"),
-        (p(" \u3000—"), "没有可读的文字,"),
+        ("", "没有可读的文字，"),
+        (p(" \u3000—"), "没有可读的文字，"),
         (p(r("藏", "<w:vanish/>")), "隐藏"),
         (p("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"), "扫描件"),
         ('<w:altChunk r:id="x"/>', "嵌入的对象"),

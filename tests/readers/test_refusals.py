@@ -35,7 +35,7 @@ def refusal(reader: Reader, data: bytes, name: str = "报告.docx", limits: Limi
         (b"", "报告.docx", "空文件"),
         (b"", "报告.txt", "空文件"),
         (ole("EncryptionInfo", "EncryptedPackage"), "报告.docx", "打开密码"),
-        (ole("WordDocument", "1Table"), "报告.doc", "旧版 .doc 或 .wps 格式,请用 Word 或 WPS 另存为 .docx"),
+        (ole("WordDocument", "1Table"), "报告.doc", "旧版 .doc 或 .wps 格式，请用 Word 或 WPS 另存为 .docx"),
         (ole("WordDocument"), "报告.docx", "旧版 .doc 或 .wps"),
         (ole("WordDocument"), "报告.wps", "旧版 .doc 或 .wps"),
         (OLE, "报告.doc", "旧版 .doc 或 .wps"),
@@ -68,7 +68,7 @@ def refusal(reader: Reader, data: bytes, name: str = "报告.docx", limits: Limi
         ("年度报告正文".encode(), "报告.docx", "内容却是纯文本"),
         ("年度报告正文".encode("gb18030"), "报告.docx", "内容却是纯文本"),
         (b"\x80\x81\xff\x00\x01" * 9, "报告.docx", "不是有效的 Word 文档"),
-        (docx(p("正文")), "报告.txt", "内容是 Word 文档,扩展名却不是 .docx"),
+        (docx(p("正文")), "报告.txt", "内容是 Word 文档，扩展名却不是 .docx"),
         (docx(p("正文")), "报告.doc", "扩展名改为 .docx"),
         (docx(p("正文")), "报告", "扩展名改为 .docx"),
         ("年度报告正文".encode(), "报告.log", "扩展名“.log”不支持"),
@@ -137,7 +137,7 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_too_large(reader: Reader) -> None:
-    assert "大小上限(10 字节)" in refusal(reader, b"x" * 11, "报告.txt", Limits(file_bytes=10))
+    assert "大小上限（10 字节）" in refusal(reader, b"x" * 11, "报告.txt", Limits(file_bytes=10))
 
 
 def test_input_is_left_alone(reader: Reader) -> None:

@@ -17,7 +17,7 @@ def test_insertions_in_deletions_out(reader: Reader) -> None:
         )
     )
     assert [b.text for b in document.blocks] == ["甲增", "移入乙"]
-    assert document.notices == ("文件带有修订痕迹(插入 2 处、删除 2 处),已按接受全部修订后的文字检查。",)
+    assert document.notices == ("文件带有修订痕迹（插入 2 处、删除 2 处），已按接受全部修订后的文字检查。",)
 
 
 def test_deletion_within_an_insertion_is_out(reader: Reader) -> None:
@@ -44,7 +44,7 @@ def test_comments_are_out_and_told(reader: Reader) -> None:
     commented = f'<w:commentRangeStart w:id="0"/>{r("甲")}{end}'
     document = reader.bytes(docx(p(commented), comments="<w:comments/>"))
     assert [b.text for b in document.blocks] == ["甲"]
-    assert document.notices == ("文件带有 1 条批注,批注内容未纳入检查。",)
+    assert document.notices == ("文件带有 1 条批注，批注内容未纳入检查。",)
 
 
 def test_pictures_charts_and_objects_are_told(reader: Reader) -> None:
@@ -56,15 +56,15 @@ def test_pictures_charts_and_objects_are_told(reader: Reader) -> None:
         docx(p(r("甲") + picture + old_picture + chart + embedded), '<w:altChunk r:id="x"/>')
     )
     assert document.notices == (
-        "文件含 2 张图片,图片中的文字未检查。",
-        "文件含 1 个图表或 SmartArt 图形,其中的文字未检查。",
-        "文件含 2 个嵌入的对象或文件,其内容未检查。",
+        "文件含 2 张图片，图片中的文字未检查。",
+        "文件含 1 个图表或 SmartArt 图形，其中的文字未检查。",
+        "文件含 2 个嵌入的对象或文件，其内容未检查。",
     )
 
 
 def test_macros_are_told(reader: Reader) -> None:
     document = reader.bytes(docx(p("甲"), parts={"word/vbaProject.bin": b"macro"}), "报告.docm")
-    assert document.notices == ("文件含宏,宏未运行,只检查文字。",)
+    assert document.notices == ("文件含宏，宏未运行，只检查文字。",)
 
 
 def test_plain_document_has_no_notices(reader: Reader) -> None:

@@ -211,10 +211,10 @@ def test_a_title_names_its_unit_only(registry: UnitRegistry, short: str) -> None
         "赴浦东新区司法局、静安区民政局交流",
         "各区司法局",
         "社区教育局面",
-        "沿江苏路、天山路、虹桥路开展巡查,服务虹桥国际开放枢纽",
+        "沿江苏路、天山路、虹桥路开展巡查，服务虹桥国际开放枢纽",
         "区商务委托第三方评估",
         "群众来访由区府办理",
-        "区委、区政府领导下,我局办公室",
+        "区委、区政府领导下，我局办公室",
         "",
     ],
 )
@@ -223,7 +223,7 @@ def test_what_only_looks_like_a_unit_is_not_one(registry: UnitRegistry, text: st
 
 
 def test_our_district_after_other_words_is_still_ours(registry: UnitRegistry) -> None:
-    assert mentioned(registry, "长宁区司法局会同区民政局,由区科委配合") == [
+    assert mentioned(registry, "长宁区司法局会同区民政局，由区科委配合") == [
         ("长宁区司法局", "区司法局"),
         ("区民政局", "区民政局"),
         ("区科委", "区科委"),
@@ -270,9 +270,9 @@ def test_all_faults_of_the_registry_are_reported_together(data: Any) -> None:
         registry_from_data(broken)
     text = "\n".join(caught.value.faults)
     assert len(caught.value.faults) == 5
-    assert "“区发展改革委”:没有“各部們”这一类" in text
-    assert "“区商务委”:“区无此办”不是别的单位的简称" in text
-    assert "“区商务委”:“区商务委”不是别的单位的简称" in text
+    assert "“区发展改革委”：没有“各部們”这一类" in text
+    assert "“区商务委”：“区无此办”不是别的单位的简称" in text
+    assert "“区商务委”：“区商务委”不是别的单位的简称" in text
     assert "“区民政局”与“区科委”重名" in text
     assert "没有“各单位”这一类" in text
 
