@@ -16,11 +16,13 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import Any, Protocol
 
-# A feature whose weights are all smaller than this never decides a boundary: dropping them leaves
-# 27 MB of 90 and segments the plan alike in 99.9 % of words (benchmarks/segmentation.py).
+# A feature whose weights are all smaller than this hardly ever decides a boundary: dropping them, and
+# what only training needs, leaves a fifth of the model (benchmarks/segmentation.py has the figures).
 _NEGLIGIBLE_WEIGHT = 0.1
 _MODEL_FILES = ("features.msgpack", "weights.npz")
 _WORDS_FILE = "words.txt"
+# Raised whenever what is kept changes, so that an older cache is left alone and a new one made.
+_FORM = 2
 _WORD_LENGTH = 2
 
 
@@ -93,7 +95,7 @@ def model_folder() -> Path:
     """Where the converted model is kept: %LOCALAPPDATA%, $XDG_CACHE_HOME or ~/.cache, by version."""
     base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     versions = "-".join(metadata.version(name) for name in ("pkuseg", "spacy-pkuseg"))
-    return Path(base) / "checker" / f"ctb8-{versions}"
+    return Path(base) / "checker" / f"ctb8-{versions}-{_FORM}"
 
 
 def _is_complete(folder: Path) -> bool:
@@ -134,6 +136,7 @@ def _prune(segmenter: Any) -> None:
     model.n_feature = int(kept.sum())
     model.n_transition_feature = model.w.shape[0]
     segmenter.n_feature = model.n_feature
+    extractor.bigram = set()  # 600,000 strings that only training reads
 
 
 def _keep(scratch: Path, folder: Path) -> None:

@@ -37,7 +37,8 @@ def empty(name: str) -> UnreadableError:
 
 def too_large(name: str, limit: int) -> UnreadableError:
     """More bytes than allowed; `limit` in bytes."""
-    return UnreadableError(f"“{name}”超过大小上限（{_size(limit)}），请删去图片和附件、只留报告正文后再检查。")
+    size = _size(limit)
+    return UnreadableError(f"“{name}”超过大小上限（{size}），请删去图片和附件、只留报告正文后再检查。")
 
 
 def too_many_characters(name: str, limit: int) -> UnreadableError:
