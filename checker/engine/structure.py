@@ -83,8 +83,17 @@ def _section_with(text: TextView, *roles: Role) -> Quote | None:
     """The heading, or first sentence, of the first part with one of the roles and text of its own."""
     for section in text.analysis.sections:
         if section.role in roles and _has_body(text, section):
-            return _whole(text, section.first)
+            return _whole(text, _heading_of(text, section))
     return None
+
+
+def _heading_of(text: TextView, section: Section) -> int:
+    """The sentence that is the part's heading, or its first where it has none of its own."""
+    for number in range(section.first, -1, -1):
+        sentence = text.sentences[number].sentence
+        if sentence.block == section.heading and sentence.heading:
+            return number
+    return section.first
 
 
 def _has_body(text: TextView, section: Section) -> bool:
