@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from checker.engine.confidence import doubt
 from checker.engine.judge import Outcome, Verdict, facts_of
-from checker.engine.nearest import Nearest
+from checker.engine.nearest import Near, Nearest
 from checker.engine.scoring import coverage, item_status
 from checker.engine.structure import PartsOutcome
 from checker.engine.text import TextView
-from checker.engine.wording import lacking
+from checker.engine.wording import DOUBTS, lacking
 from checker.model.plan import Applicability, Duty
 from checker.model.report import Figure, ItemFinding, Quote, RequirementFinding, item_role
 from checker.model.rules import Judge, Requirement, Rule, Rulebook
@@ -35,7 +36,7 @@ class FindingMaker:
         self._parts = parts
         self._all_items = all_items
         self._quotes: dict[int, tuple[Quote, ...]] = {}
-        self._found_nearest: dict[int, Quote | None] = {}
+        self._found_near: dict[int, Near | None] = {}
         self._nearest = nearest
         self._items = {item.number: item for item in rulebook.plan.items}
         self._chapters = {chapter.number: chapter.title for chapter in rulebook.plan.chapters}
@@ -50,6 +51,7 @@ class FindingMaker:
         status = item_status(pairs) if judged else Status.NOT_APPLICABLE
         gaps = [one for one in requirements if one.status is not Status.EVIDENCED] if judged else []
         item = self._items[rule.item]
+        doubts = _doubts(requirements, status) if judged else ()
         return ItemFinding(
             item=rule.item,
             title=rule.title,
@@ -63,6 +65,9 @@ class FindingMaker:
             coverage=coverage(requirements, self._rulebook.scoring) if judged else 0.0,
             requirements=requirements if judged else (),
             evidence=_evidence(requirements, status) if judged else (),
+            confidence="low" if doubts else "high",
+            review=bool(doubts),
+            doubts=doubts,
             lacking=tuple(f"{one.title}:{one.lacking}" for one in gaps),
             advice=tuple(one.advice for one in gaps),
         )
@@ -80,8 +85,8 @@ class FindingMaker:
         outcome = self._outcomes[requirement.judge]
         figure = _figure(judge, outcome)
         pasted = any(verdict.pasted for verdict in outcome.verdicts)
-        breached = judge.breach is not None and outcome.status is Status.SHORTFALL and not figure
-        gap = outcome.status is not Status.EVIDENCED
+        near = self._near_to(requirement.judge) if outcome.status is Status.MISSING else None
+        doubtful = doubt(outcome, near, self._text)
         return RequirementFinding(
             id=requirement.id,
             title=requirement.title,
@@ -89,17 +94,14 @@ class FindingMaker:
             status=outcome.status,
             weight=requirement.weight,
             looked_for=requirement.looked_for,
-            lacking=lacking(outcome.status, pasted, breached and self._is_breach(judge, outcome), figure),
-            advice=requirement.advice if gap else "",
+            lacking=lacking(outcome.status, pasted, outcome.breached, figure),
+            advice="" if outcome.status is Status.EVIDENCED else requirement.advice,
             evidence=self._quotes_of(requirement.judge, outcome),
-            nearest=self._nearest_to(requirement.judge) if outcome.status is Status.MISSING else None,
+            nearest=None if near is None else self._nearest.quote(requirement.judge, near, self._text),
             figure=figure,
             pasted=pasted,
-        )
-
-    def _is_breach(self, judge: Judge, outcome: Outcome) -> bool:
-        return judge.breach is not None and any(
-            self._text.sentences[v.candidate.sentence].places.matches(judge.breach) for v in outcome.verdicts
+            confidence="low" if doubtful else "high",
+            doubt=DOUBTS[doubtful] if doubtful else "",
         )
 
     def _quotes_of(self, number: int, outcome: Outcome) -> tuple[Quote, ...]:
@@ -115,10 +117,10 @@ class FindingMaker:
         pieces = verdict.candidate.match.pieces if sentence == verdict.candidate.sentence else ()
         return self._text.quote(sentence, [*pieces, *facts], facts)
 
-    def _nearest_to(self, number: int) -> Quote | None:
-        if number not in self._found_nearest:
-            self._found_nearest[number] = self._nearest.quote(number, self._text)
-        return self._found_nearest[number]
+    def _near_to(self, number: int) -> Near | None:
+        if number not in self._found_near:
+            self._found_near[number] = self._nearest.find(number, self._text)
+        return self._found_near[number]
 
 
 def _figure(judge: Judge, outcome: Outcome) -> Figure | None:
@@ -132,3 +134,14 @@ def _evidence(requirements: Sequence[RequirementFinding], status: Status) -> tup
     """The quotes of the requirements that have the item's status, without repeats."""
     quotes = (quote for one in requirements if one.status is status for quote in one.evidence)
     return tuple(dict.fromkeys(quotes))
+
+
+def _doubts(requirements: Sequence[RequirementFinding], status: Status) -> tuple[str, ...]:
+    """Why a person should look at the item; nothing where one requirement decides it beyond doubt.
+
+    What is missing is doubtful as soon as one of the requirements may have been said in other words.
+    """
+    deciding = [one for one in requirements if one.status is status]
+    if status is not Status.MISSING and any(not one.doubt for one in deciding):
+        return ()
+    return tuple(dict.fromkeys(one.doubt for one in deciding if one.doubt))

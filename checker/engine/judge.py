@@ -25,13 +25,14 @@ class Outcome:
     """What one judge decides. `verdicts` are those of the deciding status, best first, then by place.
 
     `figure` is what the report states where the plan sets a threshold; `below` is True where that is
-    too little.
+    too little. `breached` is True where a prohibition is broken.
     """
 
     status: Status
     verdicts: tuple[Verdict, ...]
     figure: float | None = None
     below: bool = False
+    breached: bool = False
 
 
 MISSING = Outcome(Status.MISSING, ())
@@ -46,7 +47,7 @@ def judge_one(number: int, judge: Judge, ownership: Ownership, pasted: frozenset
             verdicts.append(_discount_paste(verdict, pasted))
     breaches = _breaches(judge, ownership)
     if breaches:
-        return Outcome(Status.SHORTFALL, breaches)
+        return Outcome(Status.SHORTFALL, breaches, breached=True)
     if judge.threshold is not None:
         return _hold_against(judge.threshold, verdicts, ownership)
     return _strongest(verdicts)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checker.engine.expressions import branches
 from checker.engine.matching import leaf_terms
@@ -13,6 +14,14 @@ from checker.model.rules import Judge
 _NEAR_ENOUGH = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A sentence and the share of an alternative's terms that stand in it, 0.5 to 1."""
+
+    sentence: int
+    share: float
+
+
 class Nearest:
     """What each judge looks for, as sets of terms, worked out once for a rulebook."""
 
@@ -22,7 +31,7 @@ class Nearest:
             for judge in judges
         )
 
-    def quote(self, number: int, text: TextView) -> Quote | None:
+    def find(self, number: int, text: TextView) -> Near | None:
         """The sentence with the largest share, at least half, of one of the judge's alternatives."""
         best, most = -1, 0.0
         for wanted in filter(None, self._alternatives[number]):
@@ -33,8 +42,10 @@ class Nearest:
             share = count / len(wanted)
             if share > most or (share == most and place < best):
                 best, most = place, share
-        if most < _NEAR_ENOUGH:
-            return None
-        spans = text.sentences[best].places.spans
+        return Near(best, most) if most >= _NEAR_ENOUGH else None
+
+    def quote(self, number: int, near: Near, text: TextView) -> Quote:
+        """The near sentence, cut to the clauses with the judge's words."""
+        spans = text.sentences[near.sentence].places.spans
         terms = frozenset().union(*self._alternatives[number])
-        return text.quote(best, [span for term in sorted(terms) for span in spans.get(term, ())])
+        return text.quote(near.sentence, [span for term in sorted(terms) for span in spans.get(term, ())])

@@ -84,3 +84,12 @@ LIFTS = {
     "missing": "在工作情况部分补写这件事，并附数量、日期、文件名或专名。",
     "figure": "把{figure.name}补足到{figure.required:g}{figure.unit}并写明；若实际已达到，请改正数字。",
 }
+
+DOUBTS = {
+    "near": "有一句话与要找的内容相近，可能是另一种说法，请人工核对。",
+    "figures_beside": "同一句里有数字，但未能确认属于这件事，请人工核对。",
+    "evidence_near": "实证写在相邻的句子里，请人工核对是否属于这件事。",
+    "evidence_before": "数字写在前一个分句里，请人工核对是否属于这件事。",
+    "weak_evidence": "只有日期或专名，没有数量，请人工核对是否足以证明。",
+    "lack_by_words": "工作部分里有不足的说法，请人工核对。",
+}

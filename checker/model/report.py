@@ -13,6 +13,7 @@ from checker.model.errors import UnreadableError
 from checker.model.plan import Duty
 from checker.model.status import Status
 
+Confidence = Literal["high", "low"]
 SCHEMA_VERSION = "1"
 ItemRole = Literal["lead", "named", "class", "doubtful", "none"]
 _ITEM_ROLES: dict[Duty, ItemRole] = {
@@ -71,7 +72,7 @@ class RequirementFinding:
     (item 7, judged on the report's own parts). `looked_for` says in words what was looked for,
     `lacking` what is missing, `advice` what to write. `nearest` is the closest sentence of the report
     where there is no evidence, None where nothing comes near. `pasted` marks text that repeats the
-    plan's own words (照抄).
+    plan's own words (照抄). `confidence` is low where a person should look; `doubt` says why.
     """
 
     id: str
@@ -86,6 +87,8 @@ class RequirementFinding:
     nearest: Quote | None = None
     figure: Figure | None = None
     pasted: bool = False
+    confidence: Confidence = "high"
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class ItemFinding:
 
     `coverage` is the weighted share of its requirements, 0 to 1. `weight` is the item's weight in the
     score, 0 where it is not scored (doubtful or not applicable). `why` says why the unit answers.
+    `review` is True where a person should look at the verdict, for the reasons in `doubts`.
     """
 
     item: int
@@ -110,6 +114,9 @@ class ItemFinding:
     evidence: tuple[Quote, ...]
     lacking: tuple[str, ...]
     advice: tuple[str, ...]
+    confidence: Confidence = "high"
+    review: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
