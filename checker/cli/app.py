@@ -155,9 +155,9 @@ def evaluate(
     rules: Rules = None,
 ) -> int:
     """用人工标注的报告衡量判定是否准确。"""
-    from checker.cli.evaluate import evaluate_folder
+    from checker.cli.evaluate import EvalOptions, evaluate_folder
 
-    return evaluate_folder(folder, frozenset(item or ()), misses, predictions, rules)
+    return evaluate_folder(folder, EvalOptions(frozenset(item or ()), misses, predictions, rules))
 
 
 @rules_app.command(name="list", usage="check rules list")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.evaluation.gold import Pair, measure, overlaps
+from checker.evaluation.figures import measure, overlaps
+from checker.evaluation.gold import Pair
 from checker.model.status import Status
 
 E, S, F, P, M = Status.EVIDENCED, Status.STATED, Status.SHORTFALL, Status.PLANNED, Status.MISSING

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.evaluation.gold import Figures, Pair, measure, pair_up, read_gold
+from checker.evaluation.figures import Figures, measure
+from checker.evaluation.gold import Pair, pair_up, read_gold
 from checker.pipeline import Checker
 
 GOLD = Path(__file__).parent.parent / "gold"

@@ -1,0 +1,36 @@
+"""The tables of an evaluation, as lines of text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.evaluation.figures import Figures, measure
+from checker.evaluation.gold import Pair
+from checker.model.status import Status
+
+
+def item_table(pairs: Sequence[Pair]) -> Iterator[str]:
+    """One line for each item: agreement, gap precision and recall, counts of evidenced."""
+    yield "项目  一致率  缺口P  缺口R  有实证（标注/判定/一致）"
+    for item in sorted({pair.item for pair in pairs}):
+        mine = [pair for pair in pairs if pair.item == item]
+        figures = measure(mine)
+        gold = sum(pair.gold is Status.EVIDENCED for pair in mine)
+        found = sum(pair.found is Status.EVIDENCED for pair in mine)
+        both = sum(pair.gold is pair.found is Status.EVIDENCED for pair in mine)
+        gap = figures.gap
+        yield (
+            f"{item:>4}  {figures.accuracy:6.3f}  {gap.precision:5.3f}  {gap.recall:5.3f}"
+            f"  {gold}/{found}/{both}"
+        )
+
+
+def summary_lines(figures: Figures, ranges: Mapping[str, tuple[float, float]]) -> Iterator[str]:
+    """The figures per status, then each figure with its 95 % interval."""
+    for status, rates, count in figures.per_status:
+        yield (
+            f"{status.value:10}  P {rates.precision:.3f}  R {rates.recall:.3f}"
+            f"  F1 {rates.f1:.3f}  (gold {count})"
+        )
+    yield f"pairs              {figures.pairs}"
+    for name, value in figures.named().items():
+        low, high = ranges[name]
+        yield f"{name:18} {value:.3f}  [{low:.3f}, {high:.3f}]"
