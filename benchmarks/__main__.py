@@ -13,7 +13,7 @@ RESULTS = Path(__file__).resolve().parent / "results.md"
 _HEAD = """\
 # 速度与内存
 
-由 `make bench` 写成,不手改。{day};{machine};Python {python}。
+由 `make bench` 写成，不手改。{day}；{machine}；Python {python}。
 
 | 测什么 | 结果 | 目标 | |
 | --- | --- | --- | --- |
@@ -22,7 +22,7 @@ _HEAD = """\
 
 def main() -> None:
     """Measure, print, write."""
-    print("正在测量,约两分钟…", flush=True)
+    print("正在测量，约两分钟…", flush=True)
     head = _HEAD.format(
         day=datetime.now(UTC).date().isoformat(), machine=_machine(), python=platform.python_version()
     )
@@ -39,7 +39,7 @@ def _machine() -> str:
     if information.exists():
         lines = information.read_text("utf-8").splitlines()
         name = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), name)
-    return f"{platform.system()} {platform.machine()},{name},{os.cpu_count()} 核"
+    return f"{platform.system()} {platform.machine()}，{name}，{os.cpu_count()} 核"
 
 
 if __name__ == "__main__":

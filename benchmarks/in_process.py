@@ -49,7 +49,7 @@ def _warm(checker: Checker, unit: Unit, folder: Path) -> Result:
     times = [_milliseconds(partial(checker.check_file, path, unit)) for path in paths]
     middle = median(times[3:])
     return Result(
-        "热检查 5000 字 .docx,含读取(31 份不同报告的中位数)",
+        "热检查 5000 字 .docx，含读取（31 份不同报告的中位数）",
         f"{middle:.0f} 毫秒",
         f"≤ {_WARM_MILLISECONDS:g} 毫秒",
         middle <= _WARM_MILLISECONDS,
@@ -67,9 +67,9 @@ def _growth(checker: Checker, unit: Unit, folder: Path) -> list[Result]:
     exponent, _ = linear_regression([log(size) for size in _SIZES], [log(one) for one in times])
     shown = "、".join(f"{size // 1000} 千字 {one:.0f}" for size, one in zip(_SIZES, times, strict=True))
     return [
-        Result("篇幅增长(毫秒)", shown),
+        Result("篇幅增长（毫秒）", shown),
         Result(
-            "篇幅增长的指数(1 为线性)",
+            "篇幅增长的指数（1 为线性）",
             f"{exponent:.2f}",
             f"≤ {_GROWTH_EXPONENT:g}",
             exponent <= _GROWTH_EXPONENT,
@@ -86,10 +86,10 @@ def _rules(checker: Checker, unit: Unit, folder: Path) -> list[Result]:
     many = _median_check(copied(checker, _COPIES), unit, path)
     count = len(checker.loaded.rulebook.rules)
     return [
-        Result(f"{count} 条规则(毫秒)", f"{one:.0f}"),
-        Result(f"{count * _COPIES} 条规则(毫秒;判据相同的规则只判一次)", f"{many:.0f}"),
+        Result(f"{count} 条规则（毫秒）", f"{one:.0f}"),
+        Result(f"{count * _COPIES} 条规则（毫秒；判据相同的规则只判一次）", f"{many:.0f}"),
         Result(
-            "规则增长百倍,耗时为原来的",
+            "规则增长百倍，耗时为原来的",
             f"{many / one:.2f} 倍",
             f"< {_RULES_FACTOR:g} 倍",
             many / one < _RULES_FACTOR,

@@ -30,10 +30,10 @@ def measure_segmentation() -> list[Result]:
     whole = list(_whole_model_words(texts))
     alike = sum(len(a & b) for a, b in zip(whole, pruned, strict=True)) / sum(map(len, whole))
     return [
-        Result("裁剪后的分词模型与原模型切出同样的词(工作要点全文)", f"{alike:.2%}"),
+        Result("裁剪后的分词模型与原模型切出同样的词（工作要点全文）", f"{alike:.2%}"),
         Result("分词速度", f"{speed / 10_000:.1f} 万字/秒"),
-        Result("全部标注报告的判定,要求短词落在词界上", _show(_figures(checker))),
-        Result("全部标注报告的判定,不问词界", _show(_figures(_without_edges(checker)))),
+        Result("全部标注报告的判定，要求短词落在词界上", _show(_figures(checker))),
+        Result("全部标注报告的判定，不问词界", _show(_figures(_without_edges(checker)))),
     ]
 
 
@@ -89,6 +89,6 @@ def _figures(checker: Checker) -> Figures:
 
 def _show(figures: Figures) -> str:
     return (
-        f"一致率 {figures.accuracy:.3f},缺口 F1 {figures.gap.f1:.3f},"
-        f"提及 F1 {figures.mention.f1:.3f},引文召回 {figures.quote_recall:.3f}"
+        f"一致率 {figures.accuracy:.3f}，缺口 F1 {figures.gap.f1:.3f}，"
+        f"提及 F1 {figures.mention.f1:.3f}，引文召回 {figures.quote_recall:.3f}"
     )
