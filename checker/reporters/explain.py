@@ -23,11 +23,15 @@ def _lines(finding: ItemFinding, traces: Sequence[RequirementTrace]) -> Iterator
     head = f"第{finding.item}项"
     yield Hanging(plain(head, "bold"), plain(finding.title, "bold"), len(head) + 3)
     yield Hanging(Text("  判定"), status_text(finding.status), _BODY)
+    for doubt in finding.doubts if finding.review else ():
+        yield Hanging(Text("  请核对", "bold"), plain(doubt), _BODY)
     yield Hanging(Text("  责任"), plain(f"{wording.role_text(finding)}。{finding.why}"), _BODY)
     yield Hanging(Text("  任务原文"), plain(finding.source), _BODY)
     for requirement, trace in zip(finding.requirements, traces, strict=True):
         yield title(trace.title)
         yield _line("判定", status_text(requirement.status))
+        if requirement.doubt:
+            yield Hanging(Text("    请核对", "bold"), plain(requirement.doubt), _BODY)
         yield _line("找什么", plain(requirement.looked_for))
         if trace.looks_for:
             yield _line("匹配规则", plain(trace.looks_for, "dim"))

@@ -61,6 +61,17 @@ def covered(report: GapReport) -> tuple[ItemFinding, ...]:
     return tuple(item for item in judged(report) if item.status is Status.EVIDENCED and item.coverage >= 1)
 
 
+def to_review(report: GapReport) -> tuple[ItemFinding, ...]:
+    """Items whose verdict a person should look at, whoever answers for them."""
+    return tuple(item for item in report.items if item.review)
+
+
+def review_apart(report: GapReport) -> tuple[ItemFinding, ...]:
+    """Items to look at that are no gaps, so that the list of gaps does not show them."""
+    listed = {item.item for item in gaps(report)}
+    return tuple(item for item in to_review(report) if item.item not in listed)
+
+
 def tally(items: tuple[ItemFinding, ...]) -> dict[Status, int]:
     """How many items have each status; every status is a key, strongest first."""
     return {status: sum(item.status is status for item in items) for status in STATUS_ORDER}

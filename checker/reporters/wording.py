@@ -53,6 +53,10 @@ SECTION_NAMES = {
 PART_ASKERS = {"plan": "工作要点第7项", "national": "国家规定（2019年）"}
 _ASKERS_SHORT = {"plan": "第7项", "national": "国家规定"}
 
+REVIEW_NOTE = (
+    "“请核对”表示本工具对这一处判定把握较小，理由写在旁边，请对照报告原文由人判断；"
+    "这个标记不改变判定和得分。没有标记的判定把握较大，但不能代替人的审阅。"
+)
 UNDETECTED_NOTE = (
     "“未检出”只说明在这份报告里没有找到相应的写法，不等于这项工作没有做；本工具只读报告，不检查工作本身。"
 )
@@ -129,6 +133,17 @@ def marks(requirement: RequirementFinding) -> tuple[str, ...]:
     """Short remarks on a requirement: its kind where it is no plain duty, text pasted from the plan."""
     kind = () if requirement.kind == "duty" else (KIND_NAMES[requirement.kind],)
     return (*kind, "照抄任务原文") if requirement.pasted else kind
+
+
+def reasons(item: ItemFinding) -> tuple[tuple[str, Quote | None], ...]:
+    """Why a person should look at an item, each reason with the first quote that it is about."""
+    return tuple((doubt, _quote_of(item, doubt)) for doubt in item.doubts)
+
+
+def _quote_of(item: ItemFinding, doubt: str) -> Quote | None:
+    about = (one for one in item.requirements if one.doubt == doubt and one.status is item.status)
+    quotes = (quote for one in about for quote in (*one.evidence, one.nearest) if quote)
+    return next(quotes, None)
 
 
 def pieces(quote: Quote) -> Iterator[tuple[str, bool]]:

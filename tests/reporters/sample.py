@@ -28,6 +28,9 @@ EMOJI = "👩‍👩‍👧‍👦🇨🇳"
 TURNED = "\u202egnp.exe\u202c\u200f"
 ESCAPE = "\x1b[31m\x07"
 QUOTES = "\"双引号\" '单引号' & 连字符"
+NEAR = "有一句话与要找的内容相近，可能是另一种说法，请人工核对。"
+WEAK = "只有日期或专名，没有数量，请人工核对是否足以证明。"
+APART = "实证写在相邻的句子里，请人工核对是否属于这件事。"
 HOSTILE = f"{SCRIPT}{MARKUP}{TEMPLATE}{EMOJI}{TURNED}{QUOTES}"
 
 CHAPTERS = (
@@ -82,6 +85,7 @@ def requirement(
         advice="" if status is Status.EVIDENCED else f"写明全年{name}的次数、参加人数和结果。",
         evidence=evidence,
         nearest=nearest,
+        confidence="low" if more.get("doubt") else "high",
     )
     return replace(finding, **more)  # type: ignore[arg-type]
 
@@ -94,6 +98,7 @@ def item(
     number: int, title: str, chapter: int, role: ItemRole, requirements: tuple[RequirementFinding, ...]
 ) -> ItemFinding:
     strongest = max((r.status for r in requirements), key=lambda s: s.strength, default=Status.NOT_APPLICABLE)
+    doubts = tuple(dict.fromkeys(r.doubt for r in requirements if r.doubt and r.status is strongest))
     total = sum(r.weight for r in requirements)
     share = sum(r.weight * EARNED[r.status] for r in requirements) / total if total else 0.0
     return ItemFinding(
@@ -111,6 +116,9 @@ def item(
         evidence=tuple(q for r in requirements for q in r.evidence),
         lacking=tuple(r.lacking for r in requirements if r.lacking),
         advice=tuple(r.advice for r in requirements if r.advice),
+        confidence="low" if doubts else "high",
+        review=bool(doubts),
+        doubts=doubts,
     )
 
 
@@ -156,7 +164,7 @@ def _items() -> tuple[ItemFinding, ...]:
                         quote("第一议题学法12次", 7, page=None, shows=("12次",)),
                     ),
                 ),
-                requirement("向党委报告重大问题", Status.MISSING, weight=0.5),
+                requirement("向党委报告重大问题", Status.MISSING, weight=0.5, doubt=NEAR),
             ),
         ),
         item(
@@ -219,6 +227,7 @@ def _items() -> tuple[ItemFinding, ...]:
                     Status.EVIDENCED,
                     weight=2,
                     evidence=(quote("办理重大执法决定法制审核36件", 20, shows=("36件",)),),
+                    doubt=APART,
                 ),
             ),
         ),
@@ -232,6 +241,7 @@ def _items() -> tuple[ItemFinding, ...]:
                     "人民调解",
                     Status.MISSING,
                     nearest=quote("不断完善多元化解机制，纠纷化解能力持续提升", 22, page=None),
+                    doubt=NEAR,
                 ),
                 requirement("非诉讼争议解决中心", Status.MISSING),
             ),
@@ -243,7 +253,10 @@ def _items() -> tuple[ItemFinding, ...]:
             "doubtful",
             (
                 requirement(
-                    "督查督办", Status.EVIDENCED, evidence=(quote("督办重点事项18项", 25, shows=("18项",)),)
+                    "督查督办",
+                    Status.EVIDENCED,
+                    evidence=(quote("督办重点事项18项", 25, shows=("18项",)),),
+                    doubt=WEAK,
                 ),
             ),
         ),
@@ -266,6 +279,7 @@ def _items() -> tuple[ItemFinding, ...]:
                     ),
                     advice=f"写明出庭次数和出庭率。{SCRIPT}{MARKUP}",
                     lacking=LONG_WORD,
+                    doubt=f"工作部分里有不足的说法。{SCRIPT}{MARKUP}{ESCAPE}",
                 ),
             ),
         ),
@@ -389,6 +403,9 @@ def empty_report() -> GapReport:
             evidence=(),
             lacking=(),
             advice=(),
+            confidence="high",
+            review=False,
+            doubts=(),
         )
         for i in _items()
     )

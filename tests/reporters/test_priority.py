@@ -56,5 +56,10 @@ def test_chapters_keep_the_order_of_the_plan() -> None:
     assert titles == [title for title in sample.CHAPTERS if title in titles]
 
 
+def test_items_to_look_at_are_those_marked_and_split_into_gaps_and_others() -> None:
+    assert numbers(priority.to_review(REPORT)) == [31, 38, 41, 43]
+    assert numbers(priority.review_apart(REPORT)) == [31, 41]
+
+
 def test_parts_are_counted_for_each_asker() -> None:
     assert [row[1:] for row in priority.asked_parts(REPORT)] == [(4, 3), (5, 2)]

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,8 @@ def test_no_line_is_wider_than_the_console(report: GapReport, width: int) -> Non
 def test_sections_come_in_order() -> None:
     names = re.findall(r"^【(.+?)】", shown(terminal_report(FULL)), re.M)
     assert names == [
-        "得分", "读取提示", "报告结构", "任务状态", "缺口", "尚可补强", "草稿问题", "是否适用待定", "说明",
+        "得分", "读取提示", "报告结构", "任务状态", "缺口", "请人工核对", "尚可补强",
+        "草稿问题", "是否适用待定", "说明",
     ]  # fmt: skip
 
 
@@ -74,7 +76,9 @@ def test_the_structure_names_what_is_missing_and_what_to_write() -> None:
 
 
 def test_the_table_has_each_judged_item_once_weakest_first() -> None:
-    rows = re.findall(r"^  ([●◎▲○×]) \S+ +(\d+)  ", section("任务状态", shown(terminal_report(FULL))), re.M)
+    rows = re.findall(
+        r"^  ([●◎▲○×]) \S+ +(?:核对 +)?(\d+)  ", section("任务状态", shown(terminal_report(FULL))), re.M
+    )
     assert [sign for sign, _ in rows] == sorted((sign for sign, _ in rows), key="×○▲◎●".index)
     assert sorted(int(number) for _, number in rows) == [1, 2, 7, 14, 31, 38, 43, 44, 45, 51, 52]
 
@@ -149,10 +153,90 @@ def test_the_last_lines_say_how_to_learn_more() -> None:
 def test_the_summary_is_short_and_names_what_to_mend_first() -> None:
     lines = shown(terminal_summary(FULL), 200).splitlines()
     assert len(lines) == 3
-    assert lines[0].endswith("44.8 分")
+    assert lines[0].endswith("44.8 分，请人工核对 4 项")
     assert lines[1] == "● 有实证 4，◎ 有表述缺实证 2，▲ 自述不足 2，○ 仅列计划 1，× 未检出 2"
     assert lines[2].startswith("先补：第38项（补齐最多 +12.9 分）、第43项")
     assert shown(terminal_summary(EMPTY)).strip() == "区司法局 年度未能识别（空.txt）：无计分任务"
+
+
+def without_doubts(report: GapReport) -> GapReport:
+    items = (
+        replace(
+            item,
+            review=False,
+            confidence="high",
+            doubts=(),
+            requirements=tuple(replace(one, doubt="", confidence="high") for one in item.requirements),
+        )
+        for item in report.items
+    )
+    return replace(report, items=tuple(items))
+
+
+def test_the_count_to_look_at_stands_at_the_top_and_is_what_is_marked_below() -> None:
+    words = shown(terminal_report(FULL))
+    assert "  核对  请人工核对 4 项，" in section("得分", words)
+    in_gaps = section("缺口", words).count("，请人工核对\n")
+    apart = re.findall(r"^第(\d+)项", section("请人工核对", words), re.M)
+    assert apart == ["31", "41"]
+    assert in_gaps + len(apart) == 4
+    assert "缺口以外 2 项，判定把握较小；另有 2 项在缺口里标明" in words
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_table_marks_the_items_to_look_at_and_its_columns_stay_in_line(width: int) -> None:
+    words = section("任务状态", shown(terminal_report(FULL), width))
+    rows = re.findall(r"^  [●◎▲○×] .+", words, re.M)
+    marked = [int(re.findall(r"核对 +(\d+) ", row)[0]) for row in rows if " 核对 " in row]
+    assert marked == [38, 43, 31]
+    header = next(line for line in words.splitlines() if line.startswith("  状态"))
+    column = cell_len(header[: header.index("人工")])
+    assert {cell_len(row[: row.index("核对")]) for row in rows if " 核对 " in row} == {column}
+    ends = cell_len(header[: header.index("项") + 1])
+    assert {cell_len(re.match(r".*? \d+(?=  )", row)[0]) for row in rows} == {ends}  # type: ignore[index]
+
+
+def test_a_requirement_in_doubt_says_why_under_what_was_found() -> None:
+    blocks = re.split(r"^  - ", section("缺口", shown(terminal_report(FULL))), flags=re.M)
+    (block,) = [block for block in blocks if block.startswith("人民调解")]
+    assert re.findall(r"^    (\S+)  ", block, re.M) == ["找什么", "找到什么", "请核对", "缺什么", "建议补写"]
+    assert f"请核对{sample.NEAR}" in squeezed(block)
+    (sure,) = [block for block in blocks if block.startswith("非诉讼争议解决中心")]
+    assert "请核对" not in sure
+
+
+def test_items_to_look_at_apart_from_the_gaps_give_reason_and_quote() -> None:
+    words = squeezed(section("请人工核对", shown(terminal_report(FULL))))
+    assert f"第31项行政执法“三项制度”：●有实证请核对{sample.APART}“办理重大执法决定法制审核36件”（" in words
+    assert f"第41项政府督查：●有实证请核对{sample.WEAK}“督办重点事项18项”（" in words
+
+
+def test_a_doubt_that_does_not_decide_the_item_is_told_where_more_may_be_written() -> None:
+    words = squeezed(section("尚可补强", shown(terminal_report(FULL))))
+    assert (
+        f"向党委报告重大问题：写明全年向党委报告重大问题的次数、参加人数和结果。请核对{sample.NEAR}" in words
+    )
+
+
+def test_no_word_of_looking_where_nothing_is_in_doubt() -> None:
+    sure = without_doubts(FULL)
+    for renderable in (terminal_report(sure), terminal_summary(sure), terminal_report(EMPTY)):
+        words = shown(renderable)
+        assert "请核对" not in words
+        assert "请人工核对" not in words
+    assert "人工" not in section("任务状态", shown(terminal_report(sure)))
+
+
+def test_the_closing_words_say_what_the_mark_means() -> None:
+    assert "这个标记不改变判定和得分" in squeezed(section("说明", shown(terminal_report(FULL))))
+
+
+def test_a_task_is_broken_as_chinese_is_set_in_the_table_as_well() -> None:
+    item = replace(FULL.items[0], title="习近平法治思想列入初任、任职培训、轮训、必训" * 3)
+    for width in range(40, 80):
+        words = section("任务状态", shown(terminal_report(replace(FULL, items=(item,))), width))
+        assert squeezed(item.title) in squeezed(re.sub(r"\d+%|类别", "", words))
+        assert not re.search(r"^ +、", words, re.M)
 
 
 @given(st.text(alphabet="法治1a。，（《“”》） \u0301", max_size=120), st.integers(4, 30))

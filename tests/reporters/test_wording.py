@@ -55,6 +55,22 @@ def test_pieces_put_together_are_the_quote(shows: tuple[str, ...]) -> None:
     ]
 
 
+def test_a_reason_comes_with_the_quote_it_is_about() -> None:
+    near, far = sample.quote("相近的一句"), sample.quote("另一句")
+    item = sample.item(
+        9,
+        "甲",
+        1,
+        "class",
+        (
+            sample.requirement("乙", Status.MISSING, nearest=far),
+            sample.requirement("丙", Status.MISSING, nearest=near, doubt=sample.NEAR),
+            sample.requirement("丁", Status.MISSING, doubt=sample.WEAK),
+        ),
+    )
+    assert wording.reasons(item) == ((sample.NEAR, near), (sample.WEAK, None))
+
+
 def test_printable_leaves_no_way_to_steer_the_terminal() -> None:
     text = wording.printable(f"甲{sample.ESCAPE}乙\r\n丙\u202e丁\u200f\x9b31m\ud800")
     assert text == "甲\ufffd[31m\ufffd乙  丙丁\ufffd31m\ufffd"

@@ -39,6 +39,8 @@ def improvement_list(report: GapReport) -> Iterator[RenderableType]:
         for requirement in item.requirements:
             if requirement.status is not Status.EVIDENCED:
                 yield Hanging(Text("    ") + status_text(requirement.status), _short(requirement), 20)
+                if requirement.doubt:
+                    yield Hanging(Text("      请核对"), plain(requirement.doubt), 20)
 
 
 def fault_list(report: GapReport) -> Iterator[RenderableType]:
@@ -83,7 +85,8 @@ def _item_title(item: ItemFinding) -> Hanging:
 def _facts(report: GapReport, item: ItemFinding) -> Hanging:
     coverage = f"覆盖 {wording.percent(item.coverage)}"
     words = (wording.role_text(item), coverage, wording.gain(points(report, item)))
-    return Hanging(Text("  "), status_text(item.status) + Text("，" + "，".join(words)), 2)
+    facts = status_text(item.status) + Text("，" + "，".join(words))
+    return Hanging(Text("  "), facts + Text("，请人工核对", "bold") if item.review else facts, 2)
 
 
 def _requirement(requirement: RequirementFinding) -> Iterator[RenderableType]:
@@ -95,6 +98,8 @@ def _requirement(requirement: RequirementFinding) -> Iterator[RenderableType]:
     yield from _found(requirement)
     if requirement.figure:
         yield _line("数值", plain(wording.figure_text(requirement.figure)))
+    if requirement.doubt:
+        yield Hanging(Text("    请核对", "bold"), plain(requirement.doubt), _BODY)
     if requirement.status is not Status.EVIDENCED:
         yield _line("缺什么", plain(requirement.lacking))
         yield _line("建议补写", plain(requirement.advice, "bold"))

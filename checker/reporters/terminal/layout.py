@@ -29,7 +29,7 @@ class Hanging:
         """Yield the lines for the width at hand."""
         lead = self.head.copy()
         lead.append(" " * max(self.indent - cell_len(lead.plain), 0))
-        room = max(options.max_width - self.indent, _NARROWEST)
+        room = max(options.max_width - self.indent, min(_NARROWEST, options.max_width))
         for line in break_lines(self.body, room):
             yield lead + line
             lead = Text(" " * self.indent)

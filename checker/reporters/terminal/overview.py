@@ -9,9 +9,16 @@ from rich.text import Text
 from checker.model.report import GapReport, ItemFinding, Part, ScoreLine
 from checker.model.status import Status
 from checker.reporters import wording
-from checker.reporters.priority import asked_parts, doubtful, judged, not_applicable
+from checker.reporters.priority import asked_parts, doubtful, judged, not_applicable, to_review
 from checker.reporters.terminal.layout import Hanging, plain
-from checker.reporters.terminal.words import STATUS_STYLES, counts_text, quote_text, status_text, title
+from checker.reporters.terminal.words import (
+    STATUS_STYLES,
+    counts_text,
+    quote_text,
+    review_text,
+    status_text,
+    title,
+)
 
 _LONGEST_START = 36
 _TABLE_ORDER = (Status.MISSING, Status.PLANNED, Status.SHORTFALL, Status.STATED, Status.EVIDENCED)
@@ -44,6 +51,8 @@ def score(report: GapReport) -> Iterator[RenderableType]:
         yield _score_table(report.score.lines)
     if judged(report):
         yield Hanging(Text("  状态"), counts_text(report), 8)
+    if to_review(report):
+        yield Hanging(Text("  核对"), review_text(report) + Text("，这些判定把握较小。"), 8)
     apart = [f"{len(doubtful(report))} 项是否适用待定，不计分"] if doubtful(report) else []
     if not_applicable(report):
         apart.append(f"{len(not_applicable(report))} 项不适用")
@@ -78,22 +87,27 @@ def table(report: GapReport) -> Iterator[RenderableType]:
         return
     grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
     grid.add_column("  状态", no_wrap=True)
+    marked = any(item.review for item in items)
+    if marked:
+        grid.add_column("人工", no_wrap=True)
     grid.add_column("项", justify="right", no_wrap=True)
-    grid.add_column("任务", ratio=1, overflow="fold")
+    grid.add_column("任务", ratio=1)
     grid.add_column("覆盖", justify="right", no_wrap=True)
     grid.add_column("角色", no_wrap=True)
     for status in _TABLE_ORDER:
         for item in items:
             if item.status is status:
-                grid.add_row(*_row(item))
+                state, *rest = _row(item)
+                mark = (Text("核对" if item.review else "", "bold"),) if marked else ()
+                grid.add_row(state, *mark, *rest)
     yield grid
 
 
-def _row(item: ItemFinding) -> tuple[Text, Text, Text, Text, Text]:
+def _row(item: ItemFinding) -> tuple[RenderableType, ...]:
     return (
         Text("  ") + status_text(item.status),
         Text(str(item.item)),
-        plain(item.title),
+        Hanging(Text(), plain(item.title), 0),
         Text(wording.percent(item.coverage)),
         Text(wording.role_text(item)),
     )

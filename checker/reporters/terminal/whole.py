@@ -5,11 +5,12 @@ from rich.text import Text
 
 from checker.model.report import GapReport
 from checker.reporters import wording
-from checker.reporters.priority import gaps, judged, points
+from checker.reporters.priority import gaps, judged, points, to_review
 from checker.reporters.terminal import gaps as lower
 from checker.reporters.terminal import overview as upper
 from checker.reporters.terminal.layout import Hanging, plain
-from checker.reporters.terminal.words import counts_text, title
+from checker.reporters.terminal.review import review_list
+from checker.reporters.terminal.words import counts_text, review_text, title
 
 _MOST_NAMED = 3
 
@@ -23,6 +24,7 @@ def terminal_report(report: GapReport) -> Group:
         upper.structure,
         upper.table,
         lower.gap_list,
+        review_list,
         lower.improvement_list,
         lower.fault_list,
         lower.doubtful_list,
@@ -36,6 +38,8 @@ def terminal_summary(report: GapReport) -> Group:
     shown = wording.score_text(value) + ("" if value is None else " 分")
     year = wording.year_text(report.report.year)
     lines = [plain(f"{report.unit} {year}（{report.report.name}）：{shown}")]
+    if to_review(report):
+        lines[0] = lines[0] + Text("，") + review_text(report)
     if judged(report):
         lines.append(counts_text(report))
     first = gaps(report)[:_MOST_NAMED]
@@ -52,8 +56,11 @@ def _closing(report: GapReport) -> tuple[Text | Hanging, ...]:
         "网页版：加 --format html -o 结果.html；"
         f"逐句说明：check explain 报告 --unit {report.unit} --item {example}。"
     )
-    return (
-        title("说明"),
-        Hanging(Text("  ·"), Text(wording.UNDETECTED_NOTE), 4),
-        Hanging(Text("  ·"), plain(more), 4),
+    notes = (
+        (wording.UNDETECTED_NOTE, wording.REVIEW_NOTE) if _has_doubts(report) else (wording.UNDETECTED_NOTE,)
     )
+    return (title("说明"), *(Hanging(Text("  ·"), plain(note), 4) for note in (*notes, more)))
+
+
+def _has_doubts(report: GapReport) -> bool:
+    return any(item.review or any(one.doubt for one in item.requirements) for item in report.items)

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from checker.model.report import GapReport, Quote
 from checker.model.status import Status
-from checker.reporters.priority import judged, tally
+from checker.reporters.priority import judged, tally, to_review
 from checker.reporters.terminal.layout import plain
 from checker.reporters.wording import pieces, place, printable, status_label
 
@@ -36,6 +36,12 @@ def counts_text(report: GapReport) -> Text:
         for status, count in tally(judged(report)).items()
         if status is not Status.NOT_APPLICABLE
     )
+
+
+def review_text(report: GapReport) -> Text:
+    """How many items a person should look at; empty where there are none."""
+    count = len(to_review(report))
+    return Text(f"请人工核对 {count} 项", "bold") if count else Text()
 
 
 def quote_text(quote: Quote, longest: int = _LONGEST_QUOTE) -> Text:
