@@ -148,6 +148,10 @@ def evaluate(
     *,
     item: Annotated[list[int] | None, Parameter(metavar="编号", help="只看这些任务。", group=OPTIONS)] = None,
     misses: Annotated[bool, Parameter(negative="", help="列出每一处不一致。", group=OPTIONS)] = False,
+    compare: Annotated[
+        bool,
+        Parameter(negative="", help="另列对照：两种人工查法，以及去掉各项机制后的结果。", group=OPTIONS),
+    ] = False,
     predictions: Annotated[
         Path | None,
         Parameter(metavar="文件夹", help="把每份报告的检查结果（JSON）存入这个文件夹。", group=OPTIONS),
@@ -157,7 +161,7 @@ def evaluate(
     """用人工标注的报告衡量判定是否准确。"""
     from checker.cli.evaluate import EvalOptions, evaluate_folder
 
-    return evaluate_folder(folder, EvalOptions(frozenset(item or ()), misses, predictions, rules))
+    return evaluate_folder(folder, EvalOptions(frozenset(item or ()), misses, compare, predictions, rules))
 
 
 @rules_app.command(name="list", usage="check rules list")

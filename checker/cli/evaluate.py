@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.cli.output import console
-from checker.evaluation.figures import intervals, measure
+from checker.evaluation.ablation import variants
+from checker.evaluation.baselines import best_sentences, search_terms
+from checker.evaluation.figures import Figures, intervals, measure
 from checker.evaluation.gold import Pair, pair_up, read_gold
-from checker.evaluation.tables import item_table, summary_lines
+from checker.evaluation.tables import comparison_lines, item_table, summary_lines
 from checker.model.report import GapReport, ItemFinding, dump_json
 from checker.model.status import Status
 from checker.pipeline import Checker
@@ -19,6 +21,7 @@ class EvalOptions:
 
     items: frozenset[int]
     misses: bool
+    compare: bool
     predictions: Path | None
     rules: Path | None
 
@@ -41,7 +44,30 @@ def evaluate_folder(folder: Path, options: EvalOptions) -> int:
                 out.print(_miss(pair, finding), markup=False, soft_wrap=True)
     out.print("\n".join(item_table(pairs)), markup=False, soft_wrap=True)
     out.print("\n".join(summary_lines(measure(pairs), intervals(pairs))), markup=False, soft_wrap=True)
+    if options.compare:
+        runs = {"本工具": measure(pairs), **_others(checker, folder)}
+        out.print("\n".join(["", *comparison_lines(runs)]), markup=False, soft_wrap=True)
     return 0
+
+
+def _others(checker: Checker, folder: Path) -> dict[str, Figures]:
+    """The figures of what one would do without the checker, and of the checker without a mechanism."""
+    reports = read_gold(folder)
+    rulebook = checker.loaded.rulebook
+    found = {
+        "逐句查找任务用语": measure(search_terms(reports, rulebook.rules)),
+        "BM25 逐句检索": measure(best_sentences(reports, rulebook.plan)),
+    }
+    for name, variant in variants(checker).items():
+        pairs = [
+            pair
+            for path, gold in reports
+            for pair in pair_up(
+                path.stem, gold, variant.check_file(path, variant.unit(gold.unit), gold.year, True)
+            )
+        ]
+        found[f"本工具，{name}"] = measure(pairs)
+    return found
 
 
 def _save(report: GapReport, path: Path) -> None:

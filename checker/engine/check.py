@@ -28,8 +28,12 @@ from checker.model.trace import RequirementTrace
 class Engine:
     """Judges reports by one rulebook; holds what can be worked out once for all of them."""
 
-    def __init__(self, rulebook: Rulebook, pattern: Pattern) -> None:
-        """`pattern` gives one of the rulebook's word lists, compiled by the language side."""
+    def __init__(self, rulebook: Rulebook, pattern: Pattern, ownership: type[Ownership] = Ownership) -> None:
+        """`pattern` gives one of the rulebook's word lists, compiled by the language side.
+
+        `ownership` decides which facts belong to which match; another one serves to measure it.
+        """
+        self._ownership = ownership
         self.rulebook = rulebook
         self._drafts = DraftChecks(rulebook, pattern)
         self._pattern = pattern
@@ -43,7 +47,7 @@ class Engine:
     def outcomes(self, text: TextView) -> tuple[Outcome, ...]:
         """The outcome of every judge on one report, in the order of `Rulebook.judges`."""
         candidates = self._finder.find(text)
-        ownership = Ownership(text, candidates, self._kin, self._continuations)
+        ownership = self._ownership(text, candidates, self._kin, self._continuations)
         pasted = pasted_sentences(text, self.rulebook.plan, candidates)
         return tuple(
             MISSING if judge.match is None else judge_one(number, judge, ownership, pasted)
@@ -64,7 +68,7 @@ class Engine:
     def trace(self, text: TextView, rule: Rule) -> tuple[RequirementTrace, ...]:
         """How the verdict on one rule came about, requirement by requirement."""
         candidates = self._finder.find(text)
-        ownership = Ownership(text, candidates, self._kin, self._continuations)
+        ownership = self._ownership(text, candidates, self._kin, self._continuations)
         return tuple(
             trace_requirement(
                 requirement,

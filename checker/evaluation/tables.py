@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.cells import cell_len
+
 from checker.evaluation.figures import Figures, measure
 from checker.evaluation.gold import Pair
 from checker.model.status import Status
+
+_NAME_WIDTH = 24
 
 
 def item_table(pairs: Sequence[Pair]) -> Iterator[str]:
@@ -21,6 +25,21 @@ def item_table(pairs: Sequence[Pair]) -> Iterator[str]:
             f"{item:>4}  {figures.accuracy:6.3f}  {gap.precision:5.3f}  {gap.recall:5.3f}"
             f"  {gold}/{found}/{both}"
         )
+
+
+def comparison_lines(runs: Mapping[str, Figures]) -> Iterator[str]:
+    """One line for each way of judging, with its main figures; names are padded by display width."""
+    yield f"{_padded('做法')}一致率  kappa  缺口P  缺口R  提及F1  宏F1  引文R  引文P"
+    for name, one in runs.items():
+        yield (
+            f"{_padded(name)}{one.accuracy:6.3f} {one.kappa:6.3f} {one.gap.precision:6.3f}"
+            f" {one.gap.recall:6.3f} {one.mention.f1:7.3f} {one.macro_f1:5.3f}"
+            f" {one.quote_recall:6.3f} {one.quote_precision:6.3f}"
+        )
+
+
+def _padded(name: str) -> str:
+    return name + " " * (_NAME_WIDTH - cell_len(name))
 
 
 def summary_lines(figures: Figures, ranges: Mapping[str, tuple[float, float]]) -> Iterator[str]:
