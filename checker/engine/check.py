@@ -42,16 +42,24 @@ class Engine:
         self._kin = tuple(
             frozenset() if judge.match is None else leaf_terms(judge.match) for judge in rulebook.judges
         )
-        self._continuations = pattern("evidence.continuations")
 
     def outcomes(self, text: TextView) -> tuple[Outcome, ...]:
         """The outcome of every judge on one report, in the order of `Rulebook.judges`."""
-        candidates = self._finder.find(text)
-        ownership = self._ownership(text, candidates, self._kin, self._continuations)
-        pasted = pasted_sentences(text, self.rulebook.plan, candidates)
+        ownership = self._owners(text)
+        pasted = pasted_sentences(text, self.rulebook.plan, ownership.candidates)
         return tuple(
             MISSING if judge.match is None else judge_one(number, judge, ownership, pasted)
             for number, judge in enumerate(self.rulebook.judges)
+        )
+
+    def _owners(self, text: TextView) -> Ownership:
+        """Who matched where in one report, and which facts belong to whom."""
+        return self._ownership(
+            text,
+            self._finder.find(text),
+            self._kin,
+            self._pattern("evidence.continuations"),
+            self._pattern("evidence.reached"),
         )
 
     def text(self, analysis: Analysis) -> TextView:
@@ -67,8 +75,7 @@ class Engine:
 
     def trace(self, text: TextView, rule: Rule) -> tuple[RequirementTrace, ...]:
         """How the verdict on one rule came about, requirement by requirement."""
-        candidates = self._finder.find(text)
-        ownership = self._ownership(text, candidates, self._kin, self._continuations)
+        ownership = self._owners(text)
         return tuple(
             trace_requirement(
                 requirement,

@@ -30,6 +30,8 @@ class Ownership:
     kin: tuple[frozenset[int], ...]
     """For each judge the terms it looks for."""
     continuations: re.Pattern[str]
+    reached: re.Pattern[str]
+    """What leads from a former figure to the one reached: 从25个扩展到31个."""
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
         """The evidence of a match, in its own sentence or in a neighbour; None where there is none."""
@@ -58,7 +60,7 @@ class Ownership:
             if fact.kind in judge.evidence | {"proof"}
             and self._belongs(fact, view, candidate.match, (first, last))
             and self._may_reach(fact, number, candidate.sentence, first)
-            and (self._named_beside(judge, fact, view) or self._dates(fact, view, first))
+            and (self._named_beside(judge, fact, view) or self._opens(fact, view, first))
         ]
         return tuple(sorted(own, key=lambda fact: (fact.start, fact.end)))
 
@@ -111,11 +113,11 @@ class Ownership:
             for start, _ in view.places.spans.get(term, ())
         )
 
-    def _dates(self, fact: Fact, view: SentenceView, first: int) -> bool:
-        """Whether the fact is a date that stands alone in the clause before the match: 4月,…"""
+    def _opens(self, fact: Fact, view: SentenceView, first: int) -> bool:
+        """Whether the fact stands alone in the clause before the match: 4月,… or 47份,…"""
         clause = view.clauses[fact.clause]
         alone = fact.end - fact.start >= clause.end - clause.start - 2
-        return fact.kind == "date" and fact.clause == first - 1 and alone
+        return alone and fact.clause == first - 1
 
     def _neighbour_facts(
         self, number: int, judge: Judge, candidate: Candidate, place: tuple[int, int]

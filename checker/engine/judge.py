@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from checker.engine.candidates import Candidate
 from checker.engine.evidence import Evidence, Ownership, distance
 from checker.engine.text import Fact, SentenceView
-from checker.model.analysis import Polarity, Role, Tense
+from checker.model.analysis import Polarity, Quantity, Role, Tense
 from checker.model.rules import Judge, Threshold
 from checker.model.status import Status
 
@@ -167,7 +167,16 @@ def _figure(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> _St
         return None
     pieces = candidate.match.pieces if number == candidate.sentence else ((0, 0),)
     nearest = min(figures, key=lambda q: min(distance((q.start, q.end), piece) for piece in pieces))
-    return _Stated((number, nearest.start), nearest.value)
+    reached = _reached(nearest, figures, sentence.view, ownership)
+    return _Stated((number, reached.start), reached.value)
+
+
+def _reached(figure: Quantity, figures: list[Quantity], view: str, ownership: Ownership) -> Quantity:
+    """The figure that `figure` grew to, where the text says so; else itself."""
+    later = [q for q in figures if q.start >= figure.end]
+    if later and ownership.reached.fullmatch(view[figure.end : later[0].start]):
+        return later[0]
+    return figure
 
 
 def facts_of(verdict: Verdict) -> tuple[Fact, ...]:

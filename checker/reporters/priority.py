@@ -66,6 +66,11 @@ def to_review(report: GapReport) -> tuple[ItemFinding, ...]:
     return tuple(item for item in report.items if item.review)
 
 
+def has_doubts(report: GapReport) -> bool:
+    """Whether any verdict, of an item or of one requirement, is marked to be looked at."""
+    return any(item.review or any(one.doubt for one in item.requirements) for item in report.items)
+
+
 def review_apart(report: GapReport) -> tuple[ItemFinding, ...]:
     """Items to look at that are no gaps, so that the list of gaps does not show them."""
     listed = {item.item for item in gaps(report)}

@@ -154,3 +154,9 @@ def test_the_nearest_figure_is_held_against_the_threshold(judge: Judge) -> None:
     figure = judge(51, text).requirements[0].figure
     assert figure is not None
     assert figure.found == 1
+
+
+def test_the_figure_reached_counts_not_the_former_one(judge: Judge) -> None:
+    figure = judge(52, "执法人员人均培训从45学时提高到62学时。").requirements[0].figure
+    assert figure is not None
+    assert figure.found == 62

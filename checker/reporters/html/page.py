@@ -42,6 +42,8 @@ def html_report(report: GapReport) -> str:
         "groups": [group for group in _groups(report) if group.items],
         "all_counts": priority.tally(report.items),
         "roles": _roles(report),
+        "to_review": priority.to_review(report),
+        "has_doubts": priority.has_doubts(report),
         "running_title": css_string(f"{report.unit}　{wording.printable(report.report.name)}"[:60]),
         "chapter_numbers": {c.title: n for n, c in enumerate(priority.chapters(report), 1)},
         "askers": priority.asked_parts(report),

@@ -5,7 +5,7 @@ from rich.text import Text
 
 from checker.model.report import GapReport
 from checker.reporters import wording
-from checker.reporters.priority import gaps, judged, points, to_review
+from checker.reporters.priority import gaps, has_doubts, judged, points, to_review
 from checker.reporters.terminal import gaps as lower
 from checker.reporters.terminal import overview as upper
 from checker.reporters.terminal.layout import Hanging, plain
@@ -57,10 +57,6 @@ def _closing(report: GapReport) -> tuple[Text | Hanging, ...]:
         f"逐句说明：check explain 报告 --unit {report.unit} --item {example}。"
     )
     notes = (
-        (wording.UNDETECTED_NOTE, wording.REVIEW_NOTE) if _has_doubts(report) else (wording.UNDETECTED_NOTE,)
+        (wording.UNDETECTED_NOTE, wording.REVIEW_NOTE) if has_doubts(report) else (wording.UNDETECTED_NOTE,)
     )
     return (title("说明"), *(Hanging(Text("  ·"), plain(note), 4) for note in (*notes, more)))
-
-
-def _has_doubts(report: GapReport) -> bool:
-    return any(item.review or any(one.doubt for one in item.requirements) for item in report.items)

@@ -26,12 +26,13 @@
   function filter() {
     var statuses = chosen("status");
     var roles = chosen("role");
+    var review = chosen("review");
     var chapter = form.elements.chapter.value;
     var words = fold(form.elements.words.value).trim().split(" ").filter(Boolean);
     var shown = 0;
     entries.forEach(function (entry) {
       var data = entry.item.dataset;
-      var fits = matches(statuses, data.status) && matches(roles, data.role) &&
+      var fits = matches(statuses, data.status) && matches(roles, data.role) && matches(review, data.review) &&
         (!chapter || chapter === data.chapter) &&
         words.every(function (word) { return entry.text.indexOf(word) >= 0; });
       entry.row.hidden = !fits;
