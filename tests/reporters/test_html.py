@@ -95,6 +95,7 @@ def test_items_carry_what_the_filter_reads() -> None:
         data = by_id(FULL, f"item-{item.item}").attributes
         assert data["data-status"] == item.status.value
         assert data["data-role"] == item.role
+        assert data["data-review"] == ("yes" if item.review else "no")
         assert options[data["data-chapter"]] == item.chapter
 
 
@@ -102,7 +103,9 @@ def test_filter_choices_cover_every_status_and_role_present() -> None:
     items = REPORTS["full"].items
     boxes = by_id(FULL, "filters").every("input", type="checkbox")
     values = {(box.attributes["name"], box.attributes["value"]) for box in boxes}
-    assert values == {("status", i.status.value) for i in items} | {("role", i.role) for i in items}
+    assert values == (
+        {("status", i.status.value) for i in items} | {("role", i.role) for i in items} | {("review", "yes")}
+    )
     assert all(box.parent is not None and box.parent.tag == "label" for box in boxes)
 
 
@@ -129,6 +132,67 @@ def test_an_item_opens_to_search_find_lack_and_advice() -> None:
     assert item.every("blockquote")[0].every("p")[0].text == "全年举办法治专题讲座1期"
     assert "第71段" in item.every("footer")[0].text
     assert "任务原文" in item.text
+
+
+def badges(element: Element) -> list[str]:
+    return [badge.text for badge in element.every("span", class_="review")]
+
+
+def test_an_item_to_look_at_is_marked_beside_its_status_and_says_why() -> None:
+    item = by_id(FULL, "item-31")
+    tags = item.every("summary")[0].every("span", class_="tags")[0]
+    assert tags.text == "有实证请核对"
+    (doubts,) = item.every("div", class_="doubts")
+    assert badges(doubts) == ["请核对"]
+    assert [li.text for li in doubts.every("li")] == [sample.APART]
+
+
+def test_a_requirement_in_doubt_says_why_and_one_without_says_nothing() -> None:
+    doubted, sure = by_id(FULL, "item-38").every("section", class_="requirement")
+    assert [dt.text for dt in doubted.every("dt")] == ["找什么", "找到什么", "请核对", "缺什么", "建议补写"]
+    assert doubted.every("div", class_="doubt")[0].every("dd")[0].text == sample.NEAR
+    assert badges(sure) == []
+
+
+def test_a_doubt_that_does_not_decide_the_item_marks_its_requirement_only() -> None:
+    item = by_id(FULL, "item-1")
+    assert badges(item.every("summary")[0]) == []
+    assert item.every("div", class_="doubts") == []
+    assert badges(item) == ["请核对"]
+
+
+def test_a_hostile_reason_stays_text() -> None:
+    item = by_id(FULL, "item-43")
+    reasons = [item.every("div", class_="doubts")[0].every("li")[0].text]
+    reasons.append(item.every("div", class_="doubt")[0].every("dd")[0].text)
+    shown = f"{sample.SCRIPT}{sample.MARKUP}\ufffd[31m\ufffd"
+    assert reasons == [f"工作部分里有不足的说法。{shown}"] * 2
+
+
+def test_the_conclusion_the_filter_and_the_marks_count_the_same_items() -> None:
+    (note,) = by_id(FULL, "conclusion").every("p", class_="to-review")
+    assert note.text.startswith("请人工核对 4 项")
+    linked = [a.attributes["href"] for a in note.every("a")]
+    marked = [e.attributes["id"] for e in FULL.every("details", class_="item", data_review="yes")]
+    assert linked == ["#item-31", "#item-38", "#item-41", "#item-43"]
+    assert sorted(f"#{name}" for name in marked) == linked
+    (box,) = by_id(FULL, "filters").every("input", name="review")
+    assert box.parent is not None
+    assert box.parent.text == "请人工核对 4"
+    assert "data.review" in FULL.every("script")[0].text
+
+
+def test_the_mark_is_explained_where_it_occurs() -> None:
+    assert "这个标记不改变判定和得分" in by_id(FULL, "method").text
+
+
+def test_nothing_is_marked_where_nothing_is_in_doubt() -> None:
+    sure = Page(html_report(sample.without_doubts(REPORTS["full"]))).root
+    for page in (sure, EMPTY):
+        assert badges(page) == []
+        assert "请人工核对" not in page.text
+        assert page.every(data_review="yes") == page.every("input", name="review") == []
+        assert page.every(data_review="no")
 
 
 def test_quotes_are_the_exact_text() -> None:

@@ -60,6 +60,13 @@ def test_colours_are_named_once_and_every_name_used_is_known() -> None:
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?=\s*[;,)])", read(name))
 
 
+def test_the_mark_to_look_at_is_framed_ink_on_the_marker_also_in_print() -> None:
+    (rule,) = re.findall(r"^\.review \{(.+)\}$", read("items.css"), re.M)
+    assert "color: var(--ink); background: var(--marked); border: 1px solid var(--control)" in rule
+    (kept,) = re.findall(r"^(.+)\{ print-color-adjust: exact", read("print.css").replace("  ", ""), re.M)
+    assert ".review" in kept
+
+
 def test_print_is_a4_light_and_opens_what_is_folded() -> None:
     css = read("print.css")
     assert "size: A4" in css

@@ -159,20 +159,6 @@ def test_the_summary_is_short_and_names_what_to_mend_first() -> None:
     assert shown(terminal_summary(EMPTY)).strip() == "区司法局 年度未能识别（空.txt）：无计分任务"
 
 
-def without_doubts(report: GapReport) -> GapReport:
-    items = (
-        replace(
-            item,
-            review=False,
-            confidence="high",
-            doubts=(),
-            requirements=tuple(replace(one, doubt="", confidence="high") for one in item.requirements),
-        )
-        for item in report.items
-    )
-    return replace(report, items=tuple(items))
-
-
 def test_the_count_to_look_at_stands_at_the_top_and_is_what_is_marked_below() -> None:
     words = shown(terminal_report(FULL))
     assert "  核对  请人工核对 4 项，" in section("得分", words)
@@ -219,7 +205,7 @@ def test_a_doubt_that_does_not_decide_the_item_is_told_where_more_may_be_written
 
 
 def test_no_word_of_looking_where_nothing_is_in_doubt() -> None:
-    sure = without_doubts(FULL)
+    sure = sample.without_doubts(FULL)
     for renderable in (terminal_report(sure), terminal_summary(sure), terminal_report(EMPTY)):
         words = shown(renderable)
         assert "请核对" not in words
