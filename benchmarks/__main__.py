@@ -13,7 +13,7 @@ RESULTS = Path(__file__).resolve().parent / "results.md"
 _HEAD = """\
 # 速度与内存
 
-由 `make bench` 写成，不手改。{day}；{machine}；Python {python}。
+由 `make bench` 写成，不手改。{day}；{machine}；Python {python}；开始时负载 {load:.1f}（空闲时才准）。
 
 | 测什么 | 结果 | 目标 | |
 | --- | --- | --- | --- |
@@ -24,7 +24,10 @@ def main() -> None:
     """Measure, print, write."""
     print("正在测量，约两分钟…", flush=True)
     head = _HEAD.format(
-        day=datetime.now(UTC).date().isoformat(), machine=_machine(), python=platform.python_version()
+        day=datetime.now(UTC).date().isoformat(),
+        machine=_machine(),
+        python=platform.python_version(),
+        load=os.getloadavg()[0],
     )
     # Whole processes first, while this one is still small and holds no core.
     results = [*measure_processes(), *measure_segmentation(), *measure_in_process()]
