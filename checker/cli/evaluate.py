@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.cli.eval_tables import comparison_lines, item_table, summary_lines
 from checker.cli.output import console
 from checker.evaluation.ablation import variants
 from checker.evaluation.baselines import best_sentences, search_terms
 from checker.evaluation.figures import Figures, intervals, measure
 from checker.evaluation.gold import Pair, pair_up, read_gold
-from checker.evaluation.tables import comparison_lines, item_table, summary_lines
 from checker.model.report import GapReport, ItemFinding, dump_json
 from checker.model.status import Status
 from checker.pipeline import Checker
