@@ -64,7 +64,7 @@ class Engine:
 
     def text(self, analysis: Analysis) -> TextView:
         """The report as the judges see it."""
-        return TextView(analysis, self.rulebook.foreign)
+        return TextView(analysis, self.rulebook.foreign, self._pattern("evidence.not_reached"))
 
     def finding(self, text: TextView, requirement: Requirement) -> RequirementFinding:
         """The finding on one requirement alone, for cases and explanations."""

@@ -11,6 +11,8 @@ from checker.model.rules import Judge
 
 # A figure may stand this many clauses before the words that name its business.
 _CLAUSES_BEFORE = 1
+# Under a heading this many sentences may carry its evidence.
+_SENTENCES_BELOW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class Ownership:
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
         """The evidence of a match, in its own sentence or in a neighbour; None where there is none."""
-        own = () if self._is_heading(candidate) else self._own_facts(number, judge, candidate)
+        if self._is_heading(candidate):
+            return self._below(number, judge, candidate)
+        own = self._own_facts(number, judge, candidate)
         if own:
             return Evidence(candidate.sentence, own)
         for step in (1, -1):
@@ -48,6 +52,24 @@ class Ownership:
 
     def _is_heading(self, candidate: Candidate) -> bool:
         return self.text.sentences[candidate.sentence].sentence.heading
+
+    def _below(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
+        """What stands under a heading: the first sentences, as long as they are nobody else's business."""
+        for other in range(candidate.sentence + 1, candidate.sentence + 1 + _SENTENCES_BELOW):
+            if other >= len(self.text.sentences) or self.text.sentences[other].sentence.heading:
+                return None
+            view = self.text.sentences[other]
+            clauses = range(len(view.clauses))
+            if view.foreign or any(self._claimed_by_others(number, other, clause) for clause in clauses):
+                return None
+            facts = tuple(
+                fact
+                for fact in view.facts
+                if fact.kind in judge.evidence and self._named_beside(judge, fact, view)
+            )
+            if facts:
+                return Evidence(other, facts)
+        return None
 
     def _own_facts(self, number: int, judge: Judge, candidate: Candidate) -> tuple[Fact, ...]:
         view = self.text.sentences[candidate.sentence]
@@ -84,11 +106,13 @@ class Ownership:
     def _belongs(self, fact: Fact, view: SentenceView, match: Match, reach: tuple[int, int]) -> bool:
         """Whether no foreign business stands between the match and the fact, or nearer to it."""
         first, last = reach
+        if view.clauses[fact.clause].concessive != view.clauses[first].concessive:
+            return False
         if first <= fact.clause <= last:
             rivals = [span for clause, span in view.foreign if clause == fact.clause]
             place = (fact.start, fact.end)
-            near = min((distance(place, piece) for piece in match.pieces), default=0)
-            return all(distance(place, rival) > near for rival in rivals)
+            near = min(_nearness(place, piece) for piece in match.pieces)
+            return all(_nearness(place, rival) > near for rival in rivals)
         low, high = (last + 1, fact.clause) if fact.clause > last else (fact.clause, first - 1)
         return not any(low <= clause <= high for clause, _ in view.foreign)
 
@@ -148,6 +172,11 @@ class Ownership:
         spans = self.text.sentences[candidate.sentence].places.spans
         pieces = set(candidate.match.pieces)
         return frozenset(term for term in self.kin[number] if not pieces.isdisjoint(spans.get(term, ())))
+
+
+def _nearness(place: Span, other: Span) -> tuple[int, bool]:
+    """How near another span is; of two equally near the one before counts, as names stand before figures."""
+    return distance(place, other), other[0] > place[0]
 
 
 def distance(one: Span, other: Span) -> int:

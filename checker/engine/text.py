@@ -1,5 +1,6 @@
 """The analysed report as the judges see it: clauses, facts and foreign business of each sentence."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,8 +35,12 @@ class Fact:
 class SentenceView:
     """One sentence with what judging needs, worked out when first asked for."""
 
-    def __init__(self, sentence: Sentence, foreign_terms: frozenset[int]) -> None:
+    def __init__(
+        self, sentence: Sentence, foreign_terms: frozenset[int], not_reached: re.Pattern[str]
+    ) -> None:
+        """`not_reached` finds figures that are required, or a wider area's."""
         self.sentence = sentence
+        self._not_reached = not_reached
         self.clauses = sentence.clauses
         self._starts = [clause.start for clause in sentence.clauses]
         self._foreign_terms = foreign_terms
@@ -77,7 +82,13 @@ class SentenceView:
         found += [(d.start, d.end, "date") for d in sentence.dates]
         found += [(n.start, n.end, "named") for n in sentence.names]
         facts = (Fact(s, e, kind, self.clause_at(s)) for s, e, kind in sorted(found))
-        return tuple(fact for fact in facts if self.tells_of_done(fact.clause))
+        others = [match.span() for match in self._not_reached.finditer(sentence.view)]
+        return tuple(
+            fact
+            for fact in facts
+            if self.tells_of_done(fact.clause)
+            and not any(start <= fact.start and fact.end <= end for start, end in others)
+        )
 
     def tells_of_done(self, clause: int) -> bool:
         """Whether the clause neither looks ahead nor admits a lack."""
@@ -88,10 +99,12 @@ class SentenceView:
 class TextView:
     """The whole report."""
 
-    def __init__(self, analysis: Analysis, foreign_terms: Iterable[int]) -> None:
+    def __init__(
+        self, analysis: Analysis, foreign_terms: Iterable[int], not_reached: re.Pattern[str]
+    ) -> None:
         foreign = frozenset(foreign_terms)
         self.analysis = analysis
-        self.sentences = tuple(SentenceView(sentence, foreign) for sentence in analysis.sentences)
+        self.sentences = tuple(SentenceView(s, foreign, not_reached) for s in analysis.sentences)
         self._pages = {block.index: block.page for block in analysis.document.blocks}
         self._texts = {block.index: block.text for block in analysis.document.blocks}
 
