@@ -7,3 +7,7 @@ from checker.pipeline import Checker
 def real() -> Checker:
     """The rulebook that is shipped, with its cases."""
     return Checker.load(with_cases=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")

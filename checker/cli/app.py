@@ -207,9 +207,17 @@ def rules_test(
     return test_rules(frozenset(item or ()), coverage, rules)
 
 
-@rules_app.command(name="schema", usage="check rules schema [-o 文件]")
-def rules_schema(*, output: Output = None) -> int:
-    """生成规则文件的 JSON Schema,供编辑器提示和检查。"""
+@rules_app.command(name="schema", usage="check rules schema [种类] [-o 文件]")
+def rules_schema(
+    kind: Annotated[
+        Literal["items", "concepts", "scoring", "units", "plan"],
+        Parameter(help="哪一种规则文件：items（默认）、concepts、scoring、units、plan。", group=ARGUMENTS),
+    ] = "items",
+    /,
+    *,
+    output: Output = None,
+) -> int:
+    """生成规则文件的 JSON Schema，供编辑器提示和检查。"""
     from checker.cli.rules import write_schema
 
-    return write_schema(output)
+    return write_schema(kind, output)

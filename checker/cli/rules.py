@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from checker.cli.output import console, write_text
 from checker.engine.expressions import show
 from checker.evaluation.cases import run_cases
@@ -10,7 +12,9 @@ from checker.evaluation.coverage import Fired, unfired
 from checker.model.errors import CheckerError, RulebookError
 from checker.model.rules import Requirement, Rulebook
 from checker.pipeline import Checker, load_rulebook
+from checker.rulebook.plan import PlanSpec
 from checker.rulebook.schema import ConceptFileSpec, RuleSpec, ScoringSpec
+from checker.rulebook.units import UnitsSpec
 
 FAILED = 1
 
@@ -95,12 +99,18 @@ def test_rules(items: frozenset[int], coverage: bool, folder: Path | None) -> in
     return FAILED if failed or gaps else 0
 
 
-def write_schema(output: Path | None) -> int:
-    """Write the JSON Schemas of the three kinds of rule files as one document."""
-    schemas = {
-        "items": RuleSpec.model_json_schema(by_alias=True),
-        "concepts": ConceptFileSpec.model_json_schema(by_alias=True),
-        "scoring": ScoringSpec.model_json_schema(by_alias=True),
-    }
-    write_text(json.dumps(schemas, ensure_ascii=False, indent=2) + "\n", output, ())
+_SPECS: dict[str, type[BaseModel]] = {
+    "items": RuleSpec,
+    "concepts": ConceptFileSpec,
+    "scoring": ScoringSpec,
+    "units": UnitsSpec,
+    "plan": PlanSpec,
+}
+
+
+def write_schema(kind: str, output: Path | None) -> int:
+    """Write the JSON Schema of one kind of rule file."""
+    schema = _SPECS[kind].model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", output, ())
     return 0

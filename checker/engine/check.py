@@ -37,6 +37,9 @@ class Engine:
         self.rulebook = rulebook
         self._drafts = DraftChecks(rulebook, pattern)
         self._pattern = pattern
+        self._continuations = pattern("evidence.continuations")
+        self._reached = pattern("evidence.reached")
+        self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges)
         self._nearest = Nearest(rulebook.judges)
         self._kin = tuple(
@@ -58,13 +61,13 @@ class Engine:
             text,
             self._finder.find(text),
             self._kin,
-            self._pattern("evidence.continuations"),
-            self._pattern("evidence.reached"),
+            self._continuations,
+            self._reached,
         )
 
     def text(self, analysis: Analysis) -> TextView:
         """The report as the judges see it."""
-        return TextView(analysis, self.rulebook.foreign, self._pattern("evidence.not_reached"))
+        return TextView(analysis, self.rulebook.foreign, self._not_reached)
 
     def finding(self, text: TextView, requirement: Requirement) -> RequirementFinding:
         """The finding on one requirement alone, for cases and explanations."""

@@ -1,10 +1,11 @@
 """Puts the outcomes of the judges into findings: quotes, what is lacking, what to add."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from checker.engine.confidence import doubt
 from checker.engine.judge import Outcome, Verdict, facts_of
-from checker.engine.nearest import Near, Nearest
+from checker.engine.nearest import Nearest
 from checker.engine.scoring import coverage, item_status
 from checker.engine.structure import PartsOutcome
 from checker.engine.text import TextView
@@ -16,6 +17,19 @@ from checker.model.status import Status
 
 # More quotes than this for one requirement make a report longer, not surer.
 _MOST_QUOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What a judge's verdict says, whichever requirement asks for it."""
+
+    status: Status
+    lacking: str
+    evidence: tuple[Quote, ...]
+    nearest: Quote | None
+    figure: Figure | None
+    pasted: bool
+    doubt: str
 
 
 class FindingMaker:
@@ -35,8 +49,7 @@ class FindingMaker:
         self._outcomes = outcomes
         self._parts = parts
         self._all_items = all_items
-        self._quotes: dict[int, tuple[Quote, ...]] = {}
-        self._found_near: dict[int, Near | None] = {}
+        self._known: dict[int, _Shared] = {}
         self._nearest = nearest
         self._items = {item.number: item for item in rulebook.plan.items}
         self._chapters = {chapter.number: chapter.title for chapter in rulebook.plan.chapters}
@@ -82,33 +95,48 @@ class FindingMaker:
         judge = self._rulebook.judges[requirement.judge]
         if judge.kind == "report":
             return self._parts.finding(requirement)
-        outcome = self._outcomes[requirement.judge]
-        figure = _figure(judge, outcome)
-        pasted = any(verdict.pasted for verdict in outcome.verdicts)
-        near = self._near_to(requirement.judge) if outcome.status is Status.MISSING else None
-        doubtful = doubt(outcome, near, self._text)
+        shared = self._shared(requirement.judge)
         return RequirementFinding(
             id=requirement.id,
             title=requirement.title,
             kind=judge.kind,
-            status=outcome.status,
+            status=shared.status,
             weight=requirement.weight,
             looked_for=requirement.looked_for,
+            lacking=shared.lacking,
+            advice="" if shared.status is Status.EVIDENCED else requirement.advice,
+            evidence=shared.evidence,
+            nearest=shared.nearest,
+            figure=shared.figure,
+            pasted=shared.pasted,
+            confidence="low" if shared.doubt else "high",
+            doubt=shared.doubt,
+        )
+
+    def _shared(self, number: int) -> "_Shared":
+        if number not in self._known:
+            self._known[number] = self._work_out(number)
+        return self._known[number]
+
+    def _work_out(self, number: int) -> "_Shared":
+        outcome = self._outcomes[number]
+        figure = _figure(self._rulebook.judges[number], outcome)
+        pasted = any(verdict.pasted for verdict in outcome.verdicts)
+        near = self._nearest.find(number, self._text) if outcome.status is Status.MISSING else None
+        doubtful = doubt(outcome, near, self._text)
+        return _Shared(
+            status=outcome.status,
             lacking=lacking(outcome.status, pasted, outcome.breached, figure),
-            advice="" if outcome.status is Status.EVIDENCED else requirement.advice,
-            evidence=self._quotes_of(requirement.judge, outcome),
-            nearest=None if near is None else self._nearest.quote(requirement.judge, near, self._text),
+            evidence=self._quotes_of(outcome),
+            nearest=None if near is None else self._nearest.quote(number, near, self._text),
             figure=figure,
             pasted=pasted,
-            confidence="low" if doubtful else "high",
             doubt=DOUBTS[doubtful] if doubtful else "",
         )
 
-    def _quotes_of(self, number: int, outcome: Outcome) -> tuple[Quote, ...]:
-        if number not in self._quotes:
-            quotes = (self._quote(verdict) for verdict in outcome.verdicts[: _MOST_QUOTES * 2])
-            self._quotes[number] = tuple(dict.fromkeys(quotes))[:_MOST_QUOTES]
-        return self._quotes[number]
+    def _quotes_of(self, outcome: Outcome) -> tuple[Quote, ...]:
+        quotes = (self._quote(verdict) for verdict in outcome.verdicts[: _MOST_QUOTES * 2])
+        return tuple(dict.fromkeys(quotes))[:_MOST_QUOTES]
 
     def _quote(self, verdict: Verdict) -> Quote:
         """The sentence that proves it; where that is a neighbour's, the neighbour's."""
@@ -116,11 +144,6 @@ class FindingMaker:
         facts = [(fact.start, fact.end) for fact in facts_of(verdict)]
         pieces = verdict.candidate.match.pieces if sentence == verdict.candidate.sentence else ()
         return self._text.quote(sentence, [*pieces, *facts], facts)
-
-    def _near_to(self, number: int) -> Near | None:
-        if number not in self._found_near:
-            self._found_near[number] = self._nearest.find(number, self._text)
-        return self._found_near[number]
 
 
 def _figure(judge: Judge, outcome: Outcome) -> Figure | None:

@@ -75,10 +75,21 @@ def test_lint_names_every_fault_with_its_line(check: Check, tmp_path: Path) -> N
     assert re.search(r"items/42-[a-z-]+\.yaml:\d+: ", done.out)
 
 
-def test_the_schema_is_a_json_schema(check: Check) -> None:
-    schemas = json.loads(check("rules", "schema").out)
-    assert schemas["items"]["properties"]["requirements"]
-    assert "not" in json.dumps(schemas["items"])
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("items", "requirements"), ("concepts", "concepts"), ("scoring", "foreign"), ("units", "units")],
+)
+def test_the_schema_is_a_json_schema(check: Check, kind: str, key: str) -> None:
+    schema = json.loads(check("rules", "schema", kind).out)
+    assert schema["$schema"].startswith("https://json-schema.org")
+    assert key in schema["properties"]
+    assert schema["additionalProperties"] is False
+
+
+def test_the_schema_of_items_is_the_default(check: Check) -> None:
+    out = check("rules", "schema").out
+    assert out == check("rules", "schema", "items").out
+    assert '"not"' in out
 
 
 def test_eval_prints_the_figures_and_a_table(check: Check, tmp_path: Path) -> None:
@@ -112,6 +123,10 @@ def test_help_is_chinese_throughout(check: Check, command: list[str]) -> None:
         "terminal",
         "JSON",
         "Schema",
+        "items",
+        "concepts",
+        "scoring",
+        "plan",
         "NAME",
         "docx",
         "explain",
