@@ -71,7 +71,8 @@ def judge_candidate(number: int, judge: Judge, candidate: Candidate, ownership: 
     view = ownership.text.sentences[candidate.sentence]
     status = _status_by_place(view, candidate)
     if status is not None:
-        return None if view.sentence.heading else Verdict(status, candidate)
+        topic = view.sentence.heading and not ownership.text.opens_paragraph(candidate.sentence)
+        return None if topic else Verdict(status, candidate)
     if view.sentence.role is Role.PROBLEMS:
         return None  # a past fact told among the problems proves nothing and admits nothing
     evidence = ownership.evidence(number, judge, candidate)

@@ -117,6 +117,16 @@ class TextView:
                 found.setdefault(term, []).append(number)
         return found
 
+    def opens_paragraph(self, number: int) -> bool:
+        """Whether a heading is the first sentence of a paragraph of problems or plans.
+
+        There it is a statement: （一）执法力量不足。… tells a lack, （二）推进公开。… a plan.
+        """
+        if number + 1 >= len(self.sentences):
+            return False
+        here, following = self.sentences[number].sentence, self.sentences[number + 1].sentence
+        return here.role in (Role.PROBLEMS, Role.PLANS) and here.block == following.block
+
     def neighbour(self, number: int, step: int) -> int | None:
         """The next (step 1) or previous (step -1) sentence of the same paragraph and role."""
         other = number + step

@@ -160,3 +160,13 @@ def test_the_figure_reached_counts_not_the_former_one(judge: Judge) -> None:
     figure = judge(52, "执法人员人均培训从45学时提高到62学时。").requirements[0].figure
     assert figure is not None
     assert figure.found == 62
+
+
+def test_the_opening_of_a_plans_paragraph_is_a_plan(judge: Judge) -> None:
+    opening = "（一）推动负责人出庭应诉。完善提醒机制。\n（二）加强宣传。开展宣传。"
+    assert judge(43, opening, PLANS).status is Status.PLANNED
+    assert judge(43, "（一）推动负责人出庭应诉\n（二）加强宣传\n开展宣传。", PLANS).status is Status.MISSING
+
+
+def test_the_opening_of_a_problems_paragraph_is_a_lack(judge: Judge) -> None:
+    assert judge(43, "（一）负责人出庭应诉不主动。有的干部有畏难情绪。", PROBLEMS).status is Status.SHORTFALL
