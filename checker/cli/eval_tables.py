@@ -44,12 +44,17 @@ def _padded(name: str) -> str:
 
 def summary_lines(figures: Figures, ranges: Mapping[str, tuple[float, float]]) -> Iterator[str]:
     """The figures per status, then each figure with its 95 % interval."""
+    yield from status_lines(figures)
+    yield f"pairs              {figures.pairs}"
+    for name, value in figures.named().items():
+        low, high = ranges[name]
+        yield f"{name:18} {value:.3f}  [{low:.3f}, {high:.3f}]"
+
+
+def status_lines(figures: Figures) -> Iterator[str]:
+    """Precision, recall and F1 of each status."""
     for status, rates, count in figures.per_status:
         yield (
             f"{status.value:10}  P {rates.precision:.3f}  R {rates.recall:.3f}"
             f"  F1 {rates.f1:.3f}  (gold {count})"
         )
-    yield f"pairs              {figures.pairs}"
-    for name, value in figures.named().items():
-        low, high = ranges[name]
-        yield f"{name:18} {value:.3f}  [{low:.3f}, {high:.3f}]"

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.cli.eval_tables import comparison_lines, item_table, summary_lines
+from checker.cli.eval_tables import comparison_lines, item_table, status_lines, summary_lines
 from checker.cli.output import console
 from checker.evaluation.ablation import variants
 from checker.evaluation.baselines import best_sentences, search_terms
 from checker.evaluation.figures import Figures, intervals, measure
 from checker.evaluation.gold import Pair, pair_up, read_gold
+from checker.evaluation.sentences import TextVerdict, judge_bank, read_banks
 from checker.model.report import GapReport, ItemFinding, dump_json
 from checker.model.status import Status
 from checker.pipeline import Checker
@@ -29,6 +30,8 @@ class EvalOptions:
 def evaluate_folder(folder: Path, options: EvalOptions) -> int:
     """Check every labelled report and print the figures, a table per item, and the misses if asked."""
     checker = Checker.load(options.rules)
+    if any(folder.glob("*.yaml")):
+        return _evaluate_bank(checker, folder, options)
     out = console()
     pairs: list[Pair] = []
     for path, gold in read_gold(folder):
@@ -48,6 +51,27 @@ def evaluate_folder(folder: Path, options: EvalOptions) -> int:
         runs = {"本工具": measure(pairs), **_others(checker, folder)}
         out.print("\n".join(["", *comparison_lines(runs)]), markup=False, soft_wrap=True)
     return 0
+
+
+def _evaluate_bank(checker: Checker, folder: Path, options: EvalOptions) -> int:
+    """Judge single labelled paragraphs and print the share that comes out as labelled."""
+    out = console()
+    pairs: list[Pair] = []
+    for bank in read_banks(folder):
+        for verdict in judge_bank(checker, bank) if not options.items or bank.item in options.items else ():
+            pairs.append(verdict.pair)
+            if options.misses and verdict.pair.gold is not verdict.pair.found:
+                out.print(_missed_text(verdict), markup=False, soft_wrap=True)
+    figures = measure(pairs)
+    out.print("\n".join(item_table(pairs)), markup=False, soft_wrap=True)
+    out.print("\n".join(status_lines(figures)), markup=False, soft_wrap=True)
+    out.print(f"pairs              {figures.pairs}\naccuracy           {figures.accuracy:.3f}")
+    return 0
+
+
+def _missed_text(verdict: TextVerdict) -> str:
+    pair = verdict.pair
+    return f"第{pair.item}项\t{verdict.label.part}\t标注 {pair.gold}\t判为 {pair.found}\t{verdict.label.text}"
 
 
 def _others(checker: Checker, folder: Path) -> dict[str, Figures]:

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from checker.evaluation.cases import part_document
+from checker.evaluation.gold import Pair
 from checker.model.errors import CheckerError
 from checker.model.status import Status
 from checker.pipeline import Checker
@@ -39,14 +40,11 @@ class Bank(_Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """One paragraph, judged; `quoted` tells whether a quote of the finding meets the label's."""
+class TextVerdict:
+    """One paragraph, judged: its label, and the label beside what was found."""
 
-    item: int
-    number: int
     label: LabelledText
-    found: Status
-    quoted: bool
+    pair: Pair
 
 
 def read_banks(folder: Path) -> tuple[Bank, ...]:
@@ -57,15 +55,14 @@ def read_banks(folder: Path) -> tuple[Bank, ...]:
     return tuple(Bank.model_validate(yaml.safe_load(path.read_text("utf-8"))) for path in paths)
 
 
-def judge_bank(checker: Checker, bank: Bank) -> Iterator[Verdict]:
+def judge_bank(checker: Checker, bank: Bank) -> Iterator[TextVerdict]:
     """Judge every paragraph of one item."""
     unit = checker.loaded.registry.units[0]
     for number, label in enumerate(bank.sentences):
         report = checker.check(part_document(label.part, label.text), unit, None, all_items=True)
         finding = next(one for one in report.items if one.item == bank.item)
-        quoted = label.quote is None or any(_meet(q.quote, label.quote) for q in finding.evidence)
-        yield Verdict(bank.item, number, label, finding.status, quoted)
-
-
-def _meet(quote: str, other: str) -> bool:
-    return quote in other or other in quote
+        wanted = () if label.quote is None else (label.quote,)
+        found = tuple(quote.quote for quote in finding.evidence)
+        confident = finding.confidence == "high"
+        pair = Pair(f"{number}", bank.item, label.status, finding.status, wanted, found, confident)
+        yield TextVerdict(label, pair)
