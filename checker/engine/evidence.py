@@ -11,6 +11,10 @@ from checker.model.rules import Judge
 
 # A figure may stand this many clauses before the words that name its business.
 _CLAUSES_BEFORE = 1
+# A clause with no more than this beside its figure says nothing else: 全年26人。
+_FEW_CHARACTERS = 3
+# Titles and names tell what they are about; a bare figure or date does not.
+_WORDS = frozenset({"document", "named", "proof"})
 # Under a heading this many sentences may carry its evidence.
 _SENTENCES_BELOW = 2
 
@@ -82,7 +86,7 @@ class Ownership:
             if fact.kind in judge.evidence | {"proof"}
             and self._belongs(fact, view, candidate.match, (first, last))
             and self._may_reach(fact, number, candidate.sentence, first)
-            and (self._named_beside(judge, fact, view) or self._opens(fact, view, first))
+            and (self._named_beside(judge, fact, view) or self._stands_alone(fact, view, (first, last)))
         ]
         return tuple(sorted(own, key=lambda fact: (fact.start, fact.end)))
 
@@ -137,11 +141,11 @@ class Ownership:
             for start, _ in view.places.spans.get(term, ())
         )
 
-    def _opens(self, fact: Fact, view: SentenceView, first: int) -> bool:
-        """Whether the fact stands alone in the clause before the match: 4月,… or 47份,…"""
+    def _stands_alone(self, fact: Fact, view: SentenceView, reach: tuple[int, int]) -> bool:
+        """Whether a figure or date is all of the clause beside the match: 4月,… or …,全年26人。"""
         clause = view.clauses[fact.clause]
-        alone = fact.end - fact.start >= clause.end - clause.start - 2
-        return alone and fact.clause == first - 1
+        alone = fact.end - fact.start >= clause.end - clause.start - _FEW_CHARACTERS
+        return alone and fact.kind not in _WORDS and fact.clause in (reach[0] - 1, reach[1] + 1)
 
     def _neighbour_facts(
         self, number: int, judge: Judge, candidate: Candidate, place: tuple[int, int]
