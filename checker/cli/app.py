@@ -52,7 +52,7 @@ Rules = Annotated[Path | None, Parameter(metavar="文件夹", help="另用一个
 Year = Annotated[
     int | None, Parameter(metavar="年度", help="报告年度；不写则从标题和正文判断。", group=OPTIONS)
 ]
-AllItems = Annotated[bool, Parameter(negative="", help="不论责任单位是谁,52 项全部判定。", group=OPTIONS)]
+AllItems = Annotated[bool, Parameter(negative="", help="不论责任单位是谁，52 项全部判定。", group=OPTIONS)]
 Output = Annotated[
     Path | None,
     Parameter(name=["--output", "-o"], metavar="文件", help="把结果写入这个文件。", group=OPTIONS),

@@ -28,7 +28,7 @@ class ChineseHelp:
     def render_usage(self, console: "Console", options: "ConsoleOptions", usage: Any) -> None:
         """Render the usage line."""
         if usage:
-            console.print(f"用法：{usage}\n", highlight=False, markup=False)
+            console.print(f"用法：{usage}", highlight=False, markup=False)
 
     def render_description(self, console: "Console", options: "ConsoleOptions", description: Any) -> None:
         """Render what the command does."""
