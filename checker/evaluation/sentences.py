@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from checker.evaluation.cases import part_document
@@ -17,6 +16,7 @@ from checker.model.errors import CheckerError
 from checker.model.status import Status
 from checker.pipeline import Checker
 from checker.rulebook.schema import Part
+from checker.rulebook.yaml_lines import read_yaml
 
 
 class _Strict(BaseModel):
@@ -52,7 +52,7 @@ def read_banks(folder: Path) -> tuple[Bank, ...]:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise CheckerError(f"“{folder}”里没有例句文件（*.yaml），请检查路径。")
-    return tuple(Bank.model_validate(yaml.safe_load(path.read_text("utf-8"))) for path in paths)
+    return tuple(Bank.model_validate(read_yaml(path).data) for path in paths)
 
 
 def judge_bank(checker: Checker, bank: Bank) -> Iterator[TextVerdict]:
