@@ -32,10 +32,15 @@ class Finder:
         self._judges = tuple(judges)
         self._needs = tuple(() if judge.match is None else necessary(judge.match) for judge in judges)
         self._triggers: dict[int, list[int]] = defaultdict(list)
+        self._always: list[int] = []
+        """Judges that figures alone can set off."""
         for number, judge in enumerate(judges):
             if judge.match is not None:
-                for term in needed_terms(judge.match):
+                needed = needed_terms(judge.match)
+                for term in needed:
                     self._triggers[term].append(number)
+                if not needed:
+                    self._always.append(number)
 
     def find(self, text: TextView) -> Candidates:
         """All candidates of all judges, sentence by sentence."""
@@ -64,13 +69,13 @@ class Finder:
         return Candidates(tuple(map(tuple, by_judge)), frozen)
 
     def _set_off(self, terms: Iterable[int]) -> list[int]:
-        return sorted({judge for term in terms for judge in self._triggers.get(term, ())})
+        return sorted({*self._always, *(j for term in terms for j in self._triggers.get(term, ()))})
 
     def _matches(self, judge: int, places: Places, heading_terms: frozenset[int]) -> list[Match]:
         expression = self._judges[judge].match
         assert expression is not None, "judges without a match are never set off"
-        places.context = heading_terms if self._judges[judge].heading_context else frozenset()
-        return places.matches(expression)
+        context = heading_terms if self._judges[judge].heading_context else frozenset()
+        return places.matches(expression, context)
 
     def _ruled_out(self, judge: int, match: Match, number: int, text: TextView) -> bool:
         """Whether an antipattern stands in one of the clauses that the match covers."""

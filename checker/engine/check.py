@@ -4,6 +4,7 @@ Pure: no clock, no files; the same input gives the same bytes.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from checker.engine.candidates import Finder
 from checker.engine.evidence import Ownership
@@ -21,7 +22,7 @@ from checker.engine.trace import trace_requirement
 from checker.model.analysis import Analysis
 from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp, RequirementFinding
-from checker.model.rules import Judge, Requirement, Rule, Rulebook
+from checker.model.rules import Requirement, Rule, Rulebook
 from checker.model.trace import RequirementTrace
 
 
@@ -35,10 +36,11 @@ class Engine:
         """
         self._ownership = ownership
         self.rulebook = rulebook
-        self._drafts = DraftChecks(rulebook, pattern)
+        self._drafts = DraftChecks(pattern)
         self._pattern = pattern
         self._continuations = pattern("evidence.continuations")
         self._reached = pattern("evidence.reached")
+        self._denials = pattern("evidence.denials")
         self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges)
         self._nearest = Nearest(rulebook.judges)
@@ -48,8 +50,9 @@ class Engine:
 
     def outcomes(self, text: TextView) -> tuple[Outcome, ...]:
         """The outcome of every judge on one report, in the order of `Rulebook.judges`."""
-        ownership = self._owners(text)
-        pasted = pasted_sentences(text, self.rulebook.plan, ownership.candidates)
+        return self._judge_all(self._owners(text), pasted_sentences(text, self.rulebook.plan))
+
+    def _judge_all(self, ownership: Ownership, pasted: frozenset[int]) -> tuple[Outcome, ...]:
         return tuple(
             MISSING if judge.match is None else judge_one(number, judge, ownership, pasted)
             for number, judge in enumerate(self.rulebook.judges)
@@ -63,6 +66,7 @@ class Engine:
             self._kin,
             self._continuations,
             self._reached,
+            self._denials,
         )
 
     def text(self, analysis: Analysis) -> TextView:
@@ -70,30 +74,27 @@ class Engine:
         return TextView(analysis, self.rulebook.foreign, self._not_reached)
 
     def finding(self, text: TextView, requirement: Requirement) -> RequirementFinding:
-        """The finding on one requirement alone, for cases and explanations."""
-        parts = report_parts(text, self._pattern)
-        return FindingMaker(self.rulebook, self._nearest, text, self.outcomes(text), parts, True).requirement(
-            requirement
-        )
+        """The finding on one requirement alone, for cases."""
+        return self._maker(text, self.outcomes(text), True).requirement(requirement)
 
     def trace(self, text: TextView, rule: Rule) -> tuple[RequirementTrace, ...]:
         """How the verdict on one rule came about, requirement by requirement."""
         ownership = self._owners(text)
+        pasted = pasted_sentences(text, self.rulebook.plan)
+        maker = self._maker(text, self._judge_all(ownership, pasted), True)
         return tuple(
-            trace_requirement(
-                requirement,
-                self.rulebook.judges[requirement.judge],
-                self.finding(text, requirement),
-                ownership,
-                self._shown(self.rulebook.judges[requirement.judge]),
+            replace(
+                trace_requirement(one.judge, judge, maker.requirement(one), ownership, pasted),
+                looks_for="" if judge.match is None else show(judge.match, self.rulebook.terms),
+                excludes="、".join(self.rulebook.terms[term].key for term in judge.unless),
             )
-            for requirement in rule.requirements
+            for one in rule.requirements
+            for judge in (self.rulebook.judges[one.judge],)
         )
 
-    def _shown(self, judge: Judge) -> tuple[str, str]:
-        terms = self.rulebook.terms
-        looks_for = "" if judge.match is None else show(judge.match, terms)
-        return looks_for, "、".join(terms[term].key for term in judge.unless)
+    def _maker(self, text: TextView, outcomes: Sequence[Outcome], all_items: bool) -> FindingMaker:
+        parts = report_parts(text, self._pattern)
+        return FindingMaker(self.rulebook, self._nearest, text, outcomes, parts, all_items)
 
     def check(
         self,
@@ -110,7 +111,9 @@ class Engine:
         """
         text = self.text(analysis)
         parts = report_parts(text, self._pattern)
-        maker = FindingMaker(self.rulebook, self._nearest, text, self.outcomes(text), parts, all_items)
+        pasted = pasted_sentences(text, self.rulebook.plan)
+        outcomes = self._judge_all(self._owners(text), pasted)
+        maker = FindingMaker(self.rulebook, self._nearest, text, outcomes, parts, all_items)
         by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
         items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)
         document = analysis.document
@@ -123,9 +126,9 @@ class Engine:
             unit_full_name=unit.full_name,
             all_items=all_items,
             score=score(items),
-            structure=report_structure(text, parts),
+            structure=report_structure(text, parts, self.rulebook.plan.year),
             items=items,
-            faults=self._drafts.find(text, unit, mentions),
+            faults=self._drafts.find(text, unit, mentions, pasted),
         )
 
 

@@ -38,6 +38,8 @@ class Ownership:
     continuations: re.Pattern[str]
     reached: re.Pattern[str]
     """What leads from a former figure to the one reached: 从25个扩展到31个."""
+    denials: re.Pattern[str]
+    """What turns the naming of something forbidden into its denial or its cure: 未发现, 纠正, 严禁."""
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
         """The evidence of a match, in its own sentence or in a neighbour; None where there is none."""
@@ -60,9 +62,12 @@ class Ownership:
     def _below(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
         """What stands under a heading: the first sentences, as long as they are nobody else's business."""
         for other in range(candidate.sentence + 1, candidate.sentence + 1 + _SENTENCES_BELOW):
-            if other >= len(self.text.sentences) or self.text.sentences[other].sentence.heading:
+            if other >= len(self.text.sentences):
                 return None
             view = self.text.sentences[other]
+            heading = self.text.sentences[candidate.sentence].sentence
+            if view.sentence.heading or view.sentence.role is not heading.role:
+                return None
             clauses = range(len(view.clauses))
             if view.foreign or any(self._claimed_by_others(number, other, clause) for clause in clauses):
                 return None

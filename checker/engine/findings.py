@@ -57,14 +57,14 @@ class FindingMaker:
 
     def item(self, rule: Rule, applies: Applicability | None) -> ItemFinding:
         """The one finding on one rule."""
-        requirements = tuple(map(self.requirement, rule.requirements))
-        pairs = [(one, r.overrides) for one, r in zip(requirements, rule.requirements, strict=True)]
         duty = applies.role if applies is not None else Duty.NONE
         judged = self._all_items or duty is not Duty.NONE
+        requirements = tuple(map(self.requirement, rule.requirements)) if judged else ()
+        pairs = [(one, r.overrides) for one, r in zip(requirements, rule.requirements, strict=judged)]
         status = item_status(pairs) if judged else Status.NOT_APPLICABLE
-        gaps = [one for one in requirements if one.status is not Status.EVIDENCED] if judged else []
+        gaps = [one for one in requirements if one.status is not Status.EVIDENCED]
         item = self._items[rule.item]
-        doubts = _doubts(requirements, status) if judged else ()
+        doubts = _doubts(requirements, status)
         return ItemFinding(
             item=rule.item,
             title=rule.title,
@@ -75,13 +75,13 @@ class FindingMaker:
             role=item_role(duty),
             why=applies.why if applies is not None else "",
             weight=self._weight(duty),
-            coverage=coverage(requirements, self._rulebook.scoring) if judged else 0.0,
-            requirements=requirements if judged else (),
-            evidence=_evidence(requirements, status) if judged else (),
+            coverage=coverage(requirements, self._rulebook.scoring),
+            requirements=requirements,
+            evidence=_evidence(requirements, status),
             confidence="low" if doubts else "high",
             review=bool(doubts),
             doubts=doubts,
-            lacking=tuple(f"{one.title}:{one.lacking}" for one in gaps),
+            lacking=tuple(f"{one.title}：{one.lacking}" for one in gaps),
             advice=tuple(one.advice for one in gaps),
         )
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from checker.engine.candidates import Candidate
 from checker.engine.evidence import Evidence, Ownership, distance
-from checker.engine.text import Fact, SentenceView
+from checker.engine.matching import Match
+from checker.engine.text import Fact, SentenceView, is_judged
 from checker.model.analysis import Polarity, Quantity, Role, Tense
 from checker.model.rules import Judge, Threshold
 from checker.model.status import Status
@@ -40,14 +41,14 @@ MISSING = Outcome(Status.MISSING, ())
 
 def judge_one(number: int, judge: Judge, ownership: Ownership, pasted: frozenset[int]) -> Outcome:
     """Judge one requirement on one report. `pasted` are sentences that repeat the plan's words."""
-    verdicts = []
-    for candidate in ownership.candidates.by_judge[number]:
-        verdict = judge_candidate(number, judge, candidate, ownership)
-        if verdict is not None:
-            verdicts.append(_discount_paste(verdict, pasted))
-    breaches = _breaches(judge, ownership)
-    if breaches:
-        return Outcome(Status.SHORTFALL, breaches, breached=True)
+    considered = (
+        judge_candidate(number, judge, candidate, ownership, pasted)
+        for candidate in ownership.candidates.by_judge[number]
+    )
+    verdicts = [verdict for verdict in considered if verdict is not None]
+    broken = breaches(judge, ownership)
+    if broken:
+        return Outcome(Status.SHORTFALL, broken, breached=True)
     if judge.threshold is not None:
         return _hold_against(judge.threshold, verdicts, ownership)
     return _strongest(verdicts)
@@ -66,7 +67,9 @@ def _rank(verdict: Verdict) -> tuple[int, int, int]:
     return (-min(facts, 1), verdict.candidate.sentence, verdict.candidate.match.start)
 
 
-def judge_candidate(number: int, judge: Judge, candidate: Candidate, ownership: Ownership) -> Verdict | None:
+def judge_candidate(
+    number: int, judge: Judge, candidate: Candidate, ownership: Ownership, pasted: frozenset[int]
+) -> Verdict | None:
     """The verdict on one candidate; None where it does not count at all."""
     view = ownership.text.sentences[candidate.sentence]
     status = _status_by_place(view, candidate)
@@ -77,8 +80,8 @@ def judge_candidate(number: int, judge: Judge, candidate: Candidate, ownership: 
         return None  # a past fact told among the problems proves nothing and admits nothing
     evidence = ownership.evidence(number, judge, candidate)
     if evidence is not None:
-        return Verdict(Status.EVIDENCED, candidate, evidence)
-    return None if view.sentence.heading else Verdict(Status.STATED, candidate)
+        return _discount_paste(Verdict(Status.EVIDENCED, candidate, evidence), pasted)
+    return None if view.sentence.heading else _discount_paste(Verdict(Status.STATED, candidate), pasted)
 
 
 def _status_by_place(view: SentenceView, candidate: Candidate) -> Status | None:
@@ -110,15 +113,27 @@ def _discount_paste(verdict: Verdict, pasted: frozenset[int]) -> Verdict:
 _OWN_FACTS = frozenset({"count", "percent", "money", "hours", "date"})
 
 
-def _breaches(judge: Judge, ownership: Ownership) -> tuple[Verdict, ...]:
+def breaches(judge: Judge, ownership: Ownership) -> tuple[Verdict, ...]:
+    """Where the text affirms what a prohibition forbids; a denial, a plan or a cure is none."""
     if judge.breach is None:
         return ()
     return tuple(
         Verdict(Status.SHORTFALL, Candidate(number, match))
         for number, view in enumerate(ownership.text.sentences)
-        if view.sentence.role is not Role.PLANS
+        if view.sentence.role is not Role.PLANS and is_judged(view.sentence.role)
         for match in view.places.matches(judge.breach)
+        if _affirms(view, match, ownership)
     )
+
+
+def _affirms(view: SentenceView, match: Match, ownership: Ownership) -> bool:
+    clauses = [view.clauses[number] for number in sorted(view.clauses_of(match.pieces))]
+    plain = all(
+        clause.polarity is Polarity.AFFIRMED and clause.tense is Tense.DONE and not clause.concessive
+        for clause in clauses
+    )
+    words = view.sentence.view[clauses[0].start : clauses[-1].end]
+    return plain and not ownership.denials.search(words)
 
 
 def _hold_against(threshold: Threshold, verdicts: list[Verdict], ownership: Ownership) -> Outcome:

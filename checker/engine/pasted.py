@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from checker.engine.candidates import Candidates
-from checker.engine.text import TextView
+from checker.engine.text import TextView, is_judged
+from checker.model.normalise import fold
 from checker.model.plan import Plan
 
 # Shorter sentences repeat the plan by chance; below this likeness the unit has written itself.
@@ -20,11 +20,14 @@ _STEP = 3
 Runs = Mapping[str, frozenset[str]]
 
 
-def pasted_sentences(text: TextView, plan: Plan, candidates: Candidates) -> frozenset[int]:
-    """Numbers of the sentences that a judge looks at and that stand nearly so in the plan."""
-    looked_at = {candidate.sentence for found in candidates.by_judge for candidate in found}
+def pasted_sentences(text: TextView, plan: Plan) -> frozenset[int]:
+    """Numbers of the sentences that stand nearly so in the plan; headings and signatures aside."""
     runs = plan_runs(plan)
-    return frozenset(number for number in looked_at if is_pasted(text.sentences[number].sentence.view, runs))
+    return frozenset(
+        number
+        for number, view in enumerate(text.sentences)
+        if not view.sentence.heading and is_judged(view.sentence.role) and is_pasted(view.sentence.view, runs)
+    )
 
 
 def is_pasted(view: str, runs: Runs) -> bool:
@@ -45,9 +48,9 @@ def is_pasted(view: str, runs: Runs) -> bool:
 
 @lru_cache(maxsize=4)
 def plan_runs(plan: Plan) -> Runs:
-    """The plan's items by the runs of characters that stand in them."""
+    """The plan's items, folded, by the runs of characters that stand in them."""
     found: dict[str, set[str]] = {}
-    for item in plan.items:
-        for start in range(len(item.text) - _RUN + 1):
-            found.setdefault(item.text[start : start + _RUN], set()).add(item.text)
+    for view in (fold(item.text) for item in plan.items):
+        for start in range(len(view) - _RUN + 1):
+            found.setdefault(view[start : start + _RUN], set()).add(view)
     return {run: frozenset(items) for run, items in found.items()}

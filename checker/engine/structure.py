@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.engine.text import TextView
-from checker.engine.wording import PARTS, YEAR_ADVICE, YEAR_LACKING, PartWords
+from checker.engine.wording import OTHER_PLAN, PARTS, YEAR_LACKING, YEAR_UNKNOWN, PartWords
 from checker.model.analysis import Role, Section
 from checker.model.report import Part, Quote, RequirementFinding, Structure
 from checker.model.rules import Requirement
@@ -16,10 +16,14 @@ Pattern = Callable[[str], re.Pattern[str]]
 
 @dataclass(frozen=True, slots=True)
 class PartsOutcome:
-    """What was found of the report's parts; `wrong_years` are the places that name another year."""
+    """What was found of the report's parts.
+
+    `wrong_years` are the places that name another year than the report's.
+    """
 
     parts: tuple[Part, ...]
     wrong_years: tuple[Quote, ...]
+    year: int | None
 
     def finding(self, requirement: Requirement) -> RequirementFinding:
         """The finding on one of item 7's requirements on the report itself."""
@@ -39,16 +43,21 @@ class PartsOutcome:
         )
 
     def _year(self, requirement: Requirement) -> RequirementFinding:
-        wrong = bool(self.wrong_years)
+        if self.wrong_years:
+            status, lacking = Status.SHORTFALL, YEAR_LACKING
+        elif self.year is None:
+            status, lacking = Status.MISSING, YEAR_UNKNOWN
+        else:
+            status, lacking = Status.EVIDENCED, ""
         return RequirementFinding(
             id=requirement.id,
             title=requirement.title,
             kind="report",
-            status=Status.SHORTFALL if wrong else Status.EVIDENCED,
+            status=status,
             weight=requirement.weight,
             looked_for=requirement.looked_for,
-            lacking=YEAR_LACKING if wrong else "",
-            advice=requirement.advice or YEAR_ADVICE if wrong else "",
+            lacking=lacking,
+            advice=requirement.advice if lacking else "",
             evidence=self.wrong_years,
         )
 
@@ -65,13 +74,16 @@ def report_parts(text: TextView, pattern: Pattern) -> PartsOutcome:
         "other_matters": lambda: _sentence_with(text, pattern("structure.other_matters")),
     }
     parts = tuple(_part(words, finders[words.id]()) for words in PARTS)
-    return PartsOutcome(parts, wrong_years(text))
+    return PartsOutcome(parts, wrong_years(text), text.analysis.year)
 
 
-def report_structure(text: TextView, parts: PartsOutcome) -> Structure:
+def report_structure(text: TextView, parts: PartsOutcome, plan_year: int) -> Structure:
     """What a reporter shows of the report's structure."""
     analysis = text.analysis
-    return Structure(analysis.title, analysis.year, parts.parts, analysis.document.notices)
+    notices = analysis.document.notices
+    if analysis.year is not None and analysis.year != plan_year:
+        notices += (OTHER_PLAN.format(report=analysis.year, plan=plan_year),)
+    return Structure(analysis.title, analysis.year, parts.parts, notices)
 
 
 def _part(words: PartWords, quote: Quote | None) -> Part:
@@ -119,9 +131,9 @@ def _whole(text: TextView, number: int) -> Quote:
 
 
 def wrong_years(text: TextView) -> tuple[Quote, ...]:
-    """Where opening and headings name another year than the title; one quote for each such year."""
+    """Where opening and headings name another year than the report's; one quote for each such year."""
     quotes = {
         mention.year: text.quote(mention.sentence, [(mention.start, mention.end)])
-        for mention in reversed(text.analysis.years.conflicts)
+        for mention in reversed(text.analysis.years.conflicts(text.analysis.year))
     }
     return tuple(quotes[year] for year in sorted(quotes))

@@ -4,42 +4,56 @@ from collections.abc import Iterator
 
 from checker.engine.candidates import Candidate
 from checker.engine.evidence import Ownership
-from checker.engine.judge import Verdict, judge_candidate
+from checker.engine.judge import Verdict, breaches, judge_candidate
 from checker.engine.text import SentenceView, TextView
-from checker.engine.wording import LIFTS, REASONS
-from checker.model.analysis import Polarity, Role, Tense
+from checker.engine.wording import BREACHED, LIFTS, REASONS
+from checker.model.analysis import Role
 from checker.model.report import RequirementFinding
-from checker.model.rules import Judge, Requirement
+from checker.model.rules import Judge
 from checker.model.status import Status
 from checker.model.trace import RequirementTrace, TraceStep
 
 
 def trace_requirement(
-    requirement: Requirement,
+    number: int,
     judge: Judge,
     finding: RequirementFinding,
     ownership: Ownership,
-    shown: tuple[str, str],
+    pasted: frozenset[int],
 ) -> RequirementTrace:
-    """The trace of one requirement; `shown` is its expression and its exclusions in words."""
+    """The trace of one requirement; what it looks for in words is left to whoever knows the terms."""
+    considered = [
+        (candidate, judge_candidate(number, judge, candidate, ownership, pasted), False)
+        for candidate in ownership.candidates.by_judge[number]
+    ]
+    broken = [(verdict.candidate, verdict, True) for verdict in breaches(judge, ownership)]
     return RequirementTrace(
-        id=requirement.id,
-        title=requirement.title,
-        looks_for=shown[0],
-        excludes=shown[1],
-        steps=tuple(_steps(requirement.judge, judge, ownership)),
+        id=finding.id,
+        title=finding.title,
+        looks_for="",
+        excludes="",
+        steps=tuple(_steps([*broken, *considered], ownership.text)),
         nearest=finding.nearest,
         lifts=_lifts(finding),
     )
 
 
-def _steps(number: int, judge: Judge, ownership: Ownership) -> Iterator[TraceStep]:
-    for candidate in ownership.candidates.by_judge[number]:
-        verdict = judge_candidate(number, judge, candidate, ownership)
-        yield _step(candidate, verdict, ownership.text)
+def _steps(considered: list[tuple[Candidate, Verdict | None, bool]], text: TextView) -> Iterator[TraceStep]:
+    """One step for each sentence: the strongest of its verdicts."""
+    by_sentence: dict[int, tuple[Candidate, Verdict | None, bool]] = {}
+    for one in considered:
+        known = by_sentence.get(one[0].sentence)
+        if known is None or (not known[2] and _strength(one[1]) > _strength(known[1])):
+            by_sentence[one[0].sentence] = one
+    for number in sorted(by_sentence):
+        yield _step(*by_sentence[number], text)
 
 
-def _step(candidate: Candidate, verdict: Verdict | None, text: TextView) -> TraceStep:
+def _strength(verdict: Verdict | None) -> int:
+    return -1 if verdict is None else verdict.status.strength
+
+
+def _step(candidate: Candidate, verdict: Verdict | None, broken: bool, text: TextView) -> TraceStep:
     view = text.sentences[candidate.sentence]
     facts: tuple[str, ...] = ()
     if verdict is not None and verdict.evidence is not None:
@@ -51,7 +65,7 @@ def _step(candidate: Candidate, verdict: Verdict | None, text: TextView) -> Trac
         status=None if verdict is None else verdict.status,
         words=quote.shows,
         facts=facts,
-        reason=REASONS[_reason(view, candidate, verdict)],
+        reason=REASONS["breach" if broken else _reason(view, candidate, verdict)],
     )
 
 
@@ -63,18 +77,17 @@ def _reason(view: SentenceView, candidate: Candidate, verdict: Verdict | None) -
         return "evidence_near" if near else "evidence"
     if verdict.status is Status.STATED:
         return "pasted" if verdict.pasted else "no_facts"
-    clauses = [view.clauses[n] for n in view.clauses_of(candidate.match.pieces)]
     if verdict.status is Status.PLANNED:
         return "plans_part" if view.sentence.role is Role.PLANS else "future_words"
-    lacking = any(clause.polarity is Polarity.LACKING for clause in clauses)
-    if view.sentence.role is Role.PROBLEMS:
-        return "problems_part"
-    return "lacking_words" if lacking and all(c.tense is Tense.DONE for c in clauses) else "breach"
+    return "problems_part" if view.sentence.role is Role.PROBLEMS else "lacking_words"
 
 
 def _lifts(finding: RequirementFinding) -> str:
-    if finding.status is Status.EVIDENCED:
+    """The one thing that would lift the verdict; the advice says it for parts of the report."""
+    if finding.status is Status.EVIDENCED or finding.kind == "report":
         return ""
+    if finding.lacking == BREACHED:
+        return LIFTS["breach"]
     if finding.figure is not None and finding.figure.found is not None:
         return LIFTS["figure"].format(figure=finding.figure)
     return LIFTS[finding.status.value]

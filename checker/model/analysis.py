@@ -179,14 +179,13 @@ class YearMentions:
         """The years in headings, each with the role of its part."""
         return tuple((mention.role, mention.year) for mention in self.headings)
 
-    @property
-    def conflicts(self) -> tuple[YearMention, ...]:
-        """The mentions that do not fit the title: plans speak of the year after, the rest of its own."""
-        if self.title_year is None:
+    def conflicts(self, year: int | None) -> tuple[YearMention, ...]:
+        """The mentions that do not fit the report's year: plans speak of the year after it."""
+        if year is None:
             return ()
-        wrong = [mention for mention in self.opening if mention.year != self.title_year]
+        wrong = [mention for mention in self.opening if mention.year != year]
         for mention in self.headings:
-            expected = self.title_year + (mention.role is Role.PLANS)
+            expected = year + (mention.role is Role.PLANS)
             if mention.year != expected and mention.role is not Role.PROBLEMS:
                 wrong.append(mention)
         return tuple(wrong)

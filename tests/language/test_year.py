@@ -52,7 +52,8 @@ def test_the_signature_is_the_last_resort(wording: Wording) -> None:
 
 
 def conflicts(structure: Structure) -> list[int]:
-    return [mention.year for mention in year_mentions(structure.title, structure).conflicts]
+    mentions = year_mentions(structure.title, structure)
+    return [mention.year for mention in mentions.conflicts(mentions.title_year)]
 
 
 def test_years_that_agree(wording: Wording) -> None:
@@ -71,7 +72,7 @@ def test_years_that_agree(wording: Wording) -> None:
     assert mentions.title_year == 2022
     assert mentions.opening_years == (2022, 2022)
     assert mentions.heading_years == ((Role.WORK, 2022), (Role.PLANS, 2023))
-    assert mentions.conflicts == ()
+    assert mentions.conflicts(2022) == ()
 
 
 def test_a_report_of_last_year_under_a_new_title(wording: Wording) -> None:
@@ -85,7 +86,7 @@ def test_a_report_of_last_year_under_a_new_title(wording: Wording) -> None:
         "开展轮训。",
     )
     assert conflicts(structure) == [2021, 2021, 2021, 2022]
-    first = year_mentions(structure.title, structure).conflicts[0]
+    first = year_mentions(structure.title, structure).conflicts(2022)[0]
     sentence = structure.sentences[first.sentence]
     assert sentence.view[first.start : first.end] == "2021"
 

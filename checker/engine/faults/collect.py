@@ -15,18 +15,16 @@ from checker.engine.structure import Pattern
 from checker.engine.text import TextView
 from checker.model.plan import Mention, Unit
 from checker.model.report import DraftFault
-from checker.model.rules import Rulebook
 
 
 class DraftChecks:
     """The checks of one rulebook; `pattern` gives one of its word lists, compiled."""
 
-    def __init__(self, rulebook: Rulebook, pattern: Pattern) -> None:
-        self._plan = rulebook.plan
+    def __init__(self, pattern: Pattern) -> None:
         self._pattern = pattern
 
     def find(
-        self, text: TextView, unit: Unit, mentions: Mapping[int, Sequence[Mention]]
+        self, text: TextView, unit: Unit, mentions: Mapping[int, Sequence[Mention]], pasted: Iterable[int]
     ) -> tuple[DraftFault, ...]:
         """All slips of one report, in order of place; those without a place come first."""
         found: Iterable[DraftFault] = (
@@ -41,7 +39,7 @@ class DraftChecks:
             *placeholders(text, self._pattern("faults.placeholders")),
             *empty_headings(text),
             *sums_that_contradict(text),
-            *pasted_text(text, self._plan),
+            *pasted_text(text, pasted),
             *repeated_sentences(text),
         )
         return tuple(sorted(found, key=_place))

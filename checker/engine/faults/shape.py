@@ -1,10 +1,8 @@
 """Headings with nothing under them, text pasted from the plan, sentences that stand twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from checker.engine.pasted import is_pasted, plan_runs
 from checker.engine.text import TextView, is_judged
-from checker.model.plan import Plan
 from checker.model.report import DraftFault
 
 # A sentence this long does not stand twice by chance.
@@ -31,15 +29,12 @@ def _has_body(text: TextView, number: int) -> bool:
     return is_judged(following.role) and (not following.heading or len(following.trail) > len(here.trail))
 
 
-def pasted_text(text: TextView, plan: Plan) -> Iterator[DraftFault]:
-    """A sentence that repeats the plan's words."""
-    runs = plan_runs(plan)
-    for number, view in enumerate(text.sentences):
-        sentence = view.sentence
-        if not sentence.heading and is_judged(sentence.role) and is_pasted(sentence.view, runs):
-            quote = text.quote(number, [(0, len(sentence.view))])
-            message = "这句话与任务原文雷同，请改写成本单位做了什么、做到什么程度。"
-            yield DraftFault("pasted", "照抄任务原文", message, quote)
+def pasted_text(text: TextView, pasted: Iterable[int]) -> Iterator[DraftFault]:
+    """The sentences that repeat the plan's words."""
+    for number in pasted:
+        quote = text.quote(number, [(0, len(text.sentences[number].sentence.view))])
+        message = "这句话与任务原文雷同，请改写成本单位做了什么、做到什么程度。"
+        yield DraftFault("pasted", "照抄任务原文", message, quote)
 
 
 def repeated_sentences(text: TextView) -> Iterator[DraftFault]:

@@ -111,7 +111,7 @@ def _found(requirement: RequirementFinding) -> Iterator[RenderableType]:
     more = len(requirement.evidence) - _MOST_QUOTES
     if more > 0:
         yield _line("", Text(f"另有 {more} 处。"))
-    if requirement.evidence:
+    if requirement.evidence or requirement.status is Status.EVIDENCED:
         return
     if requirement.nearest:
         yield _line("找到什么", Text("未检出；最接近的一句是") + quote_text(requirement.nearest))
