@@ -70,7 +70,10 @@ class Checker:
         self, document: Document, unit: Unit, year: int | None = None, all_items: bool = False
     ) -> GapReport:
         """Check one document that was read before."""
-        analysis = self.analyse(document, year)
+        return self.judge(self.analyse(document, year), unit, all_items)
+
+    def judge(self, analysis: Analysis, unit: Unit, all_items: bool = False) -> GapReport:
+        """Judge an analysis that was made before."""
         return self.engine.check(analysis, unit, self.duties(unit), self._mentions(analysis), all_items)
 
     def duties(self, unit: Unit) -> tuple[Applicability, ...]:

@@ -67,6 +67,7 @@ Format = Annotated[
     ),
 ]
 Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="只显示结论。", group=OPTIONS)]
+MaxMegabytes = Annotated[int, Parameter(metavar="MB", help="允许的文件大小，默认 50 MB。", group=OPTIONS)]
 Item = Annotated[int, Parameter(metavar="编号", help="任务编号，如 43。", group=OPTIONS)]
 
 
@@ -84,9 +85,7 @@ def check(
     fail_under: Annotated[
         float | None, Parameter(metavar="分数", help="得分低于此数时退出码为 1。", group=OPTIONS)
     ] = None,
-    max_megabytes: Annotated[
-        int, Parameter(metavar="MB", help="允许的文件大小，默认 50 MB。", group=OPTIONS)
-    ] = 50,
+    max_megabytes: MaxMegabytes = 50,
     rules: Rules = None,
 ) -> int:
     """检查一份报告。"""
@@ -104,12 +103,13 @@ def explain(
     unit: UnitName,
     item: Item,
     year: Year = None,
+    max_megabytes: MaxMegabytes = 50,
     rules: Rules = None,
 ) -> int:
     """说明一项任务为什么这样判：找了什么、找到什么、每句话怎么判的。"""
-    from checker.cli.explain import explain_item
+    from checker.cli.explain import ExplainOptions, explain_item
 
-    return explain_item(report, unit, item, year, rules)
+    return explain_item(report, unit, item, ExplainOptions(year, max_megabytes, rules))
 
 
 @app.command(usage="check render 结果 [选项]")

@@ -30,12 +30,13 @@ class CheckOptions:
 
 def check_report(path: Path, unit_name: str, options: CheckOptions) -> int:
     """Check one report and show the result. Returns 1 where the score is below `fail_under`."""
-    _check_options(options)
+    check_year(options.year)
+    limits = size_limits(options.max_megabytes)
+    _check_fail_under(options.fail_under)
     if options.output is not None:
         refuse_input(options.output, (path,))
     checker = Checker.load(options.rules)
     unit = checker.unit(unit_name)
-    limits = Limits(file_bytes=options.max_megabytes * 1024 * 1024)
     report = checker.check_file(path, unit, options.year, options.all_items, limits)
     show(report, options.format, options.output, options.quiet, (path,))
     return _exit_code(report, options.fail_under)
@@ -56,13 +57,14 @@ def show(report: GapReport, format: str, output: Path | None, quiet: bool, input
     if format == "terminal":
         _show_terminal(report, output, quiet, inputs)
         return
+    if format == "html" and output is None and sys.stdout.isatty():
+        raise CheckerError("网页不宜打在屏幕上，请用 -o 写明文件名，如 -o 结果.html。")
     if format == "json":
         from checker.reporters.json_report import json_report as render
     else:
         from checker.reporters.html import html_report as render
     write_text(render(report), output, inputs)
-    if output is not None and not quiet:
-        print(f"结果已写入 {output}", file=sys.stderr)
+    _say_written(output, quiet)
 
 
 def _show_terminal(report: GapReport, output: Path | None, quiet: bool, inputs: tuple[Path, ...]) -> None:
@@ -78,18 +80,35 @@ def _show_terminal(report: GapReport, output: Path | None, quiet: bool, inputs: 
     paper = io.StringIO()
     Console(width=100, force_terminal=False, color_system=None, file=paper).print(body)
     write_text(paper.getvalue(), output, inputs)
+    _say_written(output, quiet)
 
 
-def _check_options(options: CheckOptions) -> None:
-    if options.year is not None and not 1990 <= options.year <= 2100:
-        raise CheckerError(f"--year {options.year} 不是年度，请写四位数字，如 2022。")
-    if options.fail_under is not None and not 0 <= options.fail_under <= 100:
-        raise CheckerError(f"--fail-under {options.fail_under:g} 应在 0 到 100 之间。")
-    if options.max_megabytes < 1:
+def _say_written(output: Path | None, quiet: bool) -> None:
+    if output is not None and not quiet:
+        print(f"结果已写入 {output}", file=sys.stderr)
+
+
+def check_year(year: int | None) -> None:
+    """Raise CheckerError for what is no year."""
+    if year is not None and not 1990 <= year <= 2100:
+        raise CheckerError(f"--year {year} 不是年度，请写四位数字，如 2022。")
+
+
+def size_limits(megabytes: int) -> Limits:
+    """The reader's limits for a file of this size. Raises CheckerError below 1."""
+    if megabytes < 1:
         raise CheckerError("--max-megabytes 至少为 1。")
+    return Limits(file_bytes=megabytes * 1024 * 1024)
+
+
+def _check_fail_under(points: float | None) -> None:
+    if points is not None and not 0 <= points <= 100:
+        raise CheckerError(f"--fail-under {points:g} 应在 0 到 100 之间。")
 
 
 def _exit_code(report: GapReport, fail_under: float | None) -> int:
-    if fail_under is None or report.score.value is None:
+    if fail_under is None:
         return 0
+    if report.score.value is None:
+        raise CheckerError("没有可以计分的任务，无法与 --fail-under 比较，请核对单位。")
     return BELOW if report.score.value < fail_under else 0

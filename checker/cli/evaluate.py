@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.cli.eval_tables import comparison_lines, item_table, status_lines, summary_lines
-from checker.cli.output import console
+from checker.cli.items import refuse_unknown_items
+from checker.cli.output import console, write_text
 from checker.evaluation.ablation import variants
 from checker.evaluation.baselines import best_sentences, search_terms
 from checker.evaluation.figures import Figures, intervals, measure
@@ -30,6 +31,7 @@ class EvalOptions:
 def evaluate_folder(folder: Path, options: EvalOptions) -> int:
     """Check every labelled report and print the figures, a table per item, and the misses if asked."""
     checker = Checker.load(options.rules)
+    refuse_unknown_items(options.items, checker.loaded.rulebook)
     if any(folder.glob("*.yaml")):
         return _evaluate_bank(checker, folder, options)
     out = console()
@@ -96,7 +98,7 @@ def _others(checker: Checker, folder: Path) -> dict[str, Figures]:
 
 def _save(report: GapReport, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(dump_json(report), "utf-8")
+    write_text(dump_json(report), path, ())
 
 
 def _miss(pair: Pair, finding: ItemFinding) -> str:

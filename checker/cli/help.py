@@ -7,7 +7,7 @@ from cyclopts.help import DefaultFormatter, HelpEntry, HelpPanel
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
-_LABELS = {"REPORT": "报告", "RESULT": "结果", "FOLDER": "文件夹", "ITEM": "编号", "KIND": "种类"}
+LABELS = {"REPORT": "报告", "RESULT": "结果", "FOLDER": "文件夹", "ITEM": "编号", "KIND": "种类"}
 _OWN_WORDS = {
     "Display this message and exit.": "显示这份帮助。",
     "Display application version.": "显示程序版本。",
@@ -42,7 +42,7 @@ def _translate(entry: HelpEntry) -> HelpEntry:
     words = _OWN_WORDS.get(words, words)
     return entry.copy(
         description=f"{words}（必填）" if entry.required else words,
-        positional_label=_LABELS.get(entry.positional_label or "", entry.positional_label),
+        positional_label=LABELS.get(entry.positional_label or "", entry.positional_label),
         required=False,
         default=None,
         choices=None,

@@ -1,6 +1,8 @@
 """Writes results: to the screen, or whole into a file that is no input."""
 
+import errno
 import os
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +13,16 @@ from checker.model.errors import CheckerError
 
 # Not a terminal: rich would assume 80 columns and break long lines; a pipe gets the same width always.
 _PIPE_WIDTH = 80
+_REPORTS = frozenset({".docx", ".docm", ".doc", ".wps", ".pdf"})
+_CAUSES = {
+    errno.ENOENT: "没有这个文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+}
 
 
 def console() -> Console:
@@ -23,31 +35,41 @@ def console() -> Console:
 def write_text(text: str, output: Path | None, inputs: tuple[Path, ...]) -> None:
     """Write `text` to `output`, or to the screen; a file is written whole or not at all.
 
-    Raises CheckerError where the file is an input or cannot be written.
+    Raises CheckerError where the file is an input, another report, or cannot be written.
     """
     if output is None:
         sys.stdout.write(text)
         return
     refuse_input(output, inputs)
     try:
-        _replace(output, text.encode("utf-8"))
+        if output.exists() and not output.is_file():
+            output.write_text(text, "utf-8")  # a device or a pipe has no whole to replace
+        else:
+            _replace(output, text.encode("utf-8"))
     except OSError as error:
-        raise CheckerError(f"写不了“{output}”({error.strerror}),请换一个位置或文件名。") from error
+        why = _CAUSES.get(error.errno or 0, "系统不允许")
+        raise CheckerError(f"写不了“{output}”（{why}），请换一个位置或文件名。") from error
 
 
 def refuse_input(output: Path, inputs: tuple[Path, ...]) -> None:
-    """Raise CheckerError where writing `output` would overwrite an input."""
-    for path in inputs:
-        if path.exists() and output.exists() and os.path.samefile(path, output):
-            raise CheckerError(f"“{output.name}”就是被检查的文件，不能覆盖，请用 -o 另起一个文件名。")
+    """Raise CheckerError where writing `output` would overwrite an input or another report."""
+    if not output.exists():
+        return
+    if any(path.exists() and os.path.samefile(path, output) for path in inputs):
+        raise CheckerError(f"“{output.name}”就是被检查的文件，不能覆盖，请用 -o 另起一个文件名。")
+    if output.suffix.lower() in _REPORTS:
+        raise CheckerError(f"“{output.name}”是已有的报告文件，不能覆盖，请用 -o 另起一个文件名。")
 
 
 def _replace(output: Path, data: bytes) -> None:
+    mode = stat.S_IMODE(output.stat().st_mode) if output.exists() else None
     handle, name = tempfile.mkstemp(prefix=".checker-", dir=output.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o644)
+        # mkstemp's file is private; the result of a confidential draft stays so unless it was not before.
+        if mode is not None:
+            os.chmod(name, mode)
         os.replace(name, output)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from checker.cli.items import refuse_unknown_items
 from checker.cli.output import console, write_text
 from checker.engine.expressions import show
 from checker.evaluation.cases import run_cases
@@ -75,6 +76,7 @@ def lint_rules(folder: Path | None) -> int:
 def test_rules(items: frozenset[int], coverage: bool, folder: Path | None) -> int:
     """Run the cases; print those that fail and, if asked, what no case makes fire."""
     checker = Checker.load(folder, True, items)
+    refuse_unknown_items(items, checker.loaded.rulebook)
     fired = Fired(checker.loaded.rulebook)
     out = console()
     total = failed = 0

@@ -3,31 +3,33 @@
 from cyclopts import exceptions
 from cyclopts.exceptions import CycloptsError
 
-_SEE_HELP = "用 check --help 查看用法。"
+from checker.cli.help import LABELS
+
+SEE_HELP = "用 check --help 查看用法。"
 
 
 def usage_sentence(error: CycloptsError) -> str:
     """One sentence that says which word is wrong and what to do."""
     match error:
         case exceptions.MissingArgumentError():
-            return f"缺少 {_name(error)}。{_SEE_HELP}"
+            return f"缺少 {_name(error)}。{SEE_HELP}"
         case exceptions.UnknownOptionError():
             token = error.token
-            return f"没有“{token.keyword or token.value}”这个选项。{_SEE_HELP}"
+            return f"没有“{token.keyword or token.value}”这个选项。{SEE_HELP}"
         case exceptions.UnknownCommandError():
             words = error.unused_tokens or [""]
-            return f"没有“{words[0]}”这个命令。{_SEE_HELP}"
+            return f"没有“{words[0]}”这个命令。{SEE_HELP}"
         case exceptions.CoercionError():
             value = error.token.value if error.token else ""
-            return f"{_name(error)} 的值“{value}”不合要求。{_SEE_HELP}"
+            return f"{_name(error)} 的值“{value}”不合要求。{SEE_HELP}"
         case exceptions.RepeatArgumentError():
             return f"“{error.token.keyword}”写了不止一次，请只留一个。"
         case exceptions.UnusedCliTokensError():
-            return f"多出来的内容：{'、'.join(error.unused_tokens or [])}。一次只检查一份报告。"
+            return f"多出来的内容：{'、'.join(error.unused_tokens or [])}。{SEE_HELP}"
         case exceptions.ValidationError():
-            return f"{_name(error)} 的值不合要求。{_SEE_HELP}"
+            return f"{_name(error)} 的值不合要求。{SEE_HELP}"
         case _:
-            return f"命令写法有误。{_SEE_HELP}"
+            return f"命令写法有误。{SEE_HELP}"
 
 
 def _name(error: CycloptsError) -> str:
@@ -35,4 +37,4 @@ def _name(error: CycloptsError) -> str:
     argument = error.argument
     if argument is None:
         return "参数"
-    return argument.name if argument.name.startswith("-") else f"“{argument.name.lower()}”"
+    return argument.name if argument.name.startswith("-") else f"“{LABELS.get(argument.name, '参数')}”"

@@ -89,7 +89,7 @@ def part_document(part: Part, text: str) -> Document:
 
 def _problem(case: CaseSpec, finding: RequirementFinding) -> str:
     if finding.status is not case.status:
-        return f"应为 {case.status}，判成 {finding.status}"
+        return f"应为“{case.status.chinese}”，判成“{finding.status.chinese}”"
     if case.quote is not None and not any(case.quote in quote.quote for quote in finding.evidence):
         return f"引文里没有“{case.quote}”"
     return ""

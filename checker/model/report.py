@@ -228,6 +228,9 @@ def dump_json(report: GapReport) -> str:
 def load_json(text: str) -> GapReport:
     """Read what `dump_json` wrote. Raises UnreadableError where it is something else."""
     try:
-        return _adapter().validate_json(text)
+        report = _adapter().validate_json(text)
     except ValidationError as error:
         raise UnreadableError("这不是本工具保存的检查结果(JSON),请重新用 --format json 生成。") from error
+    if report.schema_version != SCHEMA_VERSION:
+        raise UnreadableError("这份检查结果是别的版本保存的，请用同一版本的程序打开，或重新检查一次。")
+    return report

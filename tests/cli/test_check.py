@@ -110,7 +110,7 @@ def test_the_year_can_be_given(check: Check, report: Path) -> None:
         (["--unit", "区司法局", "--fail-under", "120"], "应在 0 到 100 之间"),
         (["--unit", "区司法局", "--max-megabytes", "0"], "至少为 1"),
         (["--unit", "区司法局", "--rules", "没有"], "不是规则库文件夹"),
-        (["另一份.docx", "--unit", "区司法局"], "多出来的内容"),
+        (["另一份.docx", "--unit", "区司法局"], "多出来的内容：另一份.docx"),
     ],
 )
 def test_mistakes_get_one_chinese_sentence(
@@ -160,6 +160,54 @@ def test_a_file_above_the_limit(check: Check, tmp_path: Path) -> None:
     path = tmp_path / "大.txt"
     path.write_text("法治" * 400_000, "utf-8")
     assert check(path, "--unit", "区司法局", "--max-megabytes", "1").code == 2
+
+
+def test_another_report_is_never_overwritten(check: Check, report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "别的单位.docx"
+    other.write_bytes(b"PK")
+    done = check(report, "--unit", "区司法局", "-f", "json", "-o", other)
+    assert done.code == 2
+    assert "已有的报告文件" in done.err
+    assert other.read_bytes() == b"PK"
+
+
+def test_results_are_private_unless_they_were_not_before(check: Check, report: Path, tmp_path: Path) -> None:
+    fresh, known = tmp_path / "新.json", tmp_path / "旧.json"
+    known.write_text("", "utf-8")
+    known.chmod(0o644)
+    for path in (fresh, known):
+        assert check(report, "--unit", "区司法局", "-f", "json", "-o", path).code == 0
+    assert fresh.stat().st_mode & 0o077 == 0
+    assert known.stat().st_mode & 0o777 == 0o644
+
+
+def test_nothing_to_score_is_no_pass(check: Check, report: Path) -> None:
+    done = check(report, "--unit", "区疫情防控法治保障专班", "-q", "--fail-under", "60")
+    assert done.code in (1, 2)
+
+
+def test_a_result_of_another_version_is_refused(check: Check, report: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "结果.json"
+    check(report, "--unit", "区司法局", "-f", "json", "-o", saved)
+    saved.write_text(
+        saved.read_text("utf-8").replace('"schema_version": "1"', '"schema_version": "9"'), "utf-8"
+    )
+    done = check("render", saved)
+    assert done.code == 2
+    assert "别的版本" in done.err
+
+
+def test_what_goes_wrong_inside_is_one_sentence(
+    check: Check, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("checker.pipeline.Checker.check_file", fail)
+    done = check(report, "--unit", "区司法局")
+    assert done.code == 2
+    assert "程序内部出错" in done.err
+    assert len(done.err.strip().splitlines()) == 1
 
 
 def test_render_refuses_what_is_no_result(check: Check, report: Path, tmp_path: Path) -> None:

@@ -135,3 +135,20 @@ def test_help_is_chinese_throughout(check: Check, command: list[str]) -> None:
 
 def test_the_version(check: Check) -> None:
     assert re.fullmatch(r"check \d+\.\d+\.\d+\n", check("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["chek"], "没有“chek”这个文件，也没有这个命令"),
+        (["explain", "--unit", "区司法局", "--item", "1"], "缺少 “报告”"),
+        (["rules", "test", "--item", "99"], "没有第 99 项"),
+        (["eval", str(DEV), "--item", "99"], "没有第 99 项"),
+        (["explain", "x.txt", "--unit", "区司法局", "--item", "1", "--year", "5"], "不是年度"),
+    ],
+)
+def test_mistakes_get_one_chinese_sentence(check: Check, words: list[str], sentence: str) -> None:
+    done = check(*words)
+    assert done.code == 2
+    assert sentence in done.err
+    assert len(done.err.strip().splitlines()) == 1

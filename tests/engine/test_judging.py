@@ -1,7 +1,10 @@
 """Statuses by evidence, time, polarity and section; which figure belongs to which act."""
 
+from collections.abc import Callable
+
 import pytest
 
+from checker.model.report import GapReport
 from checker.model.status import Status
 from tests.engine.conftest import Judge
 
@@ -170,3 +173,23 @@ def test_the_opening_of_a_plans_paragraph_is_a_plan(judge: Judge) -> None:
 
 def test_the_opening_of_a_problems_paragraph_is_a_lack(judge: Judge) -> None:
     assert judge(43, "（一）负责人出庭应诉不主动。有的干部有畏难情绪。", PROBLEMS).status is Status.SHORTFALL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未发现存在下达罚没任务的情形。",
+        "坚决纠正下达罚没任务200万元等做法。",
+        "严禁下达罚没任务。",
+        "各单位均不存在下达罚没任务的情况。",
+        "下一步将防止下达罚没任务。",
+    ],
+)
+def test_denying_or_curing_what_is_forbidden_breaks_nothing(judge: Judge, text: str) -> None:
+    assert "相反" not in "".join(judge(44, text).lacking)
+
+
+def test_what_stands_in_the_attachments_proves_nothing(report: Callable[..., GapReport]) -> None:
+    lines = ("区司法局2022年法治政府建设情况报告", "一、主要工作", "开展宣传。", "（一）出庭应诉")
+    found = report(*lines, "特此报告。", "附件：案件12件")
+    assert found.items[1].status is Status.MISSING
