@@ -88,7 +88,8 @@ def report_structure(text: TextView, parts: PartsOutcome, plan_year: int) -> Str
 
 def _part(words: PartWords, quote: Quote | None) -> Part:
     present = quote is not None
-    return Part(words.id, words.title, words.of, present, quote, "" if present else words.advice)
+    advice = "" if present else words.advice
+    return Part(words.id, words.title, words.of, present, quote, advice, words.required)
 
 
 def _section_with(text: TextView, *roles: Role) -> Quote | None:

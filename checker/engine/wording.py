@@ -36,6 +36,7 @@ class PartWords:
     title: str
     of: tuple[Literal["plan", "national"], ...]
     advice: str
+    required: bool = True
 
 
 # The plan's item 7 names four heads, the national rule of 2019 five (docs/codebook.md, item 7): "plan"
@@ -58,7 +59,11 @@ PARTS = (
         "增写“下一步工作安排”部分，写明下一年度的主要任务。",
     ),
     PartWords(
-        "other_matters", "其他需要报告的情况", ("national",), "如有其他需要报告的情况，请补写；没有可不写。"
+        "other_matters",
+        "其他需要报告的情况",
+        ("national",),
+        "如有其他需要报告的情况，请补写；没有可不写。",
+        required=False,
     ),
 )
 YEAR_LACKING = "报告标题、开头与各部分标题所写的年度不一致。"

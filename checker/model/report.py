@@ -130,6 +130,8 @@ class Part:
     present: bool
     quote: Quote | None
     advice: str
+    required: bool = True
+    """False for a part that may be left out where there is nothing to tell."""
 
 
 @dataclass(frozen=True, slots=True)
