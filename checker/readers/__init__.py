@@ -26,28 +26,35 @@ def read(path: Path, limits: Limits = _DEFAULT) -> Document:
 
     A document that comes back holds at least one letter, digit or Chinese character.
     """
-    data = take(path, limits)
-    blocks, notices = _blocks(path, data, limits)
-    document = Document(path.name, hashlib.sha256(data).hexdigest(), blocks, notices)
+    name = _shown_name(path)
+    data = take(path, name, limits)
+    blocks, notices = _blocks(name, data, limits)
+    document = Document(name, hashlib.sha256(data).hexdigest(), blocks, notices)
     if not any(character.isalnum() for block in document.body for character in block.text):
-        raise messages.no_text(path.name)
+        raise messages.no_text(name)
     return document
 
 
-def _blocks(path: Path, data: bytes, limits: Limits) -> _Reading:
-    name, suffix = path.name, path.suffix.lower()
+def _shown_name(path: Path) -> str:
+    """The file's name in characters that every output can hold: Linux allows any bytes in a name."""
+    return (path.name or str(path)).encode("utf-8", "replace").decode("utf-8")
+
+
+def _blocks(name: str, data: bytes, limits: Limits) -> _Reading:
+    suffix = Path(name).suffix
     if name.startswith("~$"):
         raise messages.lock_file(name)
     refuse_unreadable(name, data)
+    kind = suffix.lower()
     if is_zip(data):
-        return _word(name, suffix, data, limits)
-    if suffix in _WORD:
-        raise _not_word(name, suffix, data)
-    if suffix in _MARKDOWN:
+        return _word(name, kind, data, limits)
+    if kind in _WORD:
+        raise _not_word(name, kind, data)
+    if kind in _MARKDOWN:
         return read_markdown(name, data, limits)
-    if suffix == ".txt":
+    if kind == ".txt":
         return read_text(name, data, limits)
-    raise messages.unknown_extension(name, path.suffix)
+    raise messages.unknown_extension(name, suffix)
 
 
 def _word(name: str, suffix: str, data: bytes, limits: Limits) -> _Reading:

@@ -1,5 +1,7 @@
 """Every sentence a reader can refuse a file with: what is wrong, and what to do about it."""
 
+import errno
+
 from checker.model.errors import UnreadableError
 
 _SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx 再检查"
@@ -25,9 +27,20 @@ def forbidden(name: str) -> UnreadableError:
     return UnreadableError(f"没有权限读取“{name}”，请检查文件权限，或复制到自己的文件夹后再检查。")
 
 
-def unreadable(name: str, reason: str) -> UnreadableError:
+_REASONS = {
+    errno.EIO: "磁盘读写出错",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名或路径太长",
+    errno.EBUSY: "文件正被别的程序占用",
+    errno.ELOOP: "快捷链接指来指去",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+}
+
+
+def unreadable(name: str, error: OSError) -> UnreadableError:
     """The system failed to hand over the bytes."""
-    return UnreadableError(f"读取“{name}”时出错({reason})，请复制到本机硬盘后再检查。")
+    reason = _REASONS.get(error.errno or 0, f"系统错误 {error.errno}" if error.errno else "系统错误")
+    return UnreadableError(f"读取“{name}”时出错（{reason}），请复制到本机硬盘后再检查。")
 
 
 def empty(name: str) -> UnreadableError:
@@ -58,7 +71,6 @@ def no_text(name: str, reason: str = "") -> UnreadableError:
 
 ONLY_PICTURES = "（只有图片，可能是扫描件）"
 ONLY_HIDDEN = "（文字全部设成了隐藏）"
-ONLY_MARGINS = "（只有页眉或页脚有文字）"
 ONLY_OBJECTS = "（正文在嵌入的对象或文件里）"
 
 
@@ -103,7 +115,7 @@ def other_kind(name: str, kind: str) -> UnreadableError:
 
 def convert(name: str, kind: str) -> UnreadableError:
     """A format that word processors do not turn into text by themselves."""
-    return UnreadableError(f"“{name}”是{kind}，暂不能检查；请向报送单位索取 Word 原件(.docx)。")
+    return UnreadableError(f"“{name}”是{kind}，暂不能检查；请向报送单位索取 Word 原件（.docx）。")
 
 
 def not_a_report(name: str, kind: str) -> UnreadableError:

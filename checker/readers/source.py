@@ -6,9 +6,8 @@ from checker.readers import messages
 from checker.readers.limits import Limits
 
 
-def take(path: Path, limits: Limits) -> bytes:
-    """The bytes of `path`. Raises UnreadableError for whatever keeps them from being had."""
-    name = path.name or str(path)
+def take(path: Path, name: str, limits: Limits) -> bytes:
+    """The bytes of `path`, called `name`. Raises UnreadableError for whatever keeps them from being had."""
     try:
         return _take(path, name, limits)
     except FileNotFoundError:
@@ -16,7 +15,7 @@ def take(path: Path, limits: Limits) -> bytes:
     except PermissionError:
         raise messages.forbidden(name) from None
     except OSError as error:
-        raise messages.unreadable(name, error.strerror or type(error).__name__) from None
+        raise messages.unreadable(name, error) from None
     except ValueError:  # a NUL in the path
         raise messages.missing(name.replace("\0", "")) from None
 

@@ -16,7 +16,7 @@ _TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 
-GUESSED = "文件不是 UTF-8 编码，已按 GB18030(GBK)编码读取；如有乱码请另存为 UTF-8 后重新检查。"
+GUESSED = "文件不是 UTF-8 编码，已按 GB18030（GBK）编码读取；如有乱码请另存为 UTF-8 后重新检查。"
 
 
 def read_text(name: str, data: bytes, limits: Limits) -> tuple[tuple[Block, ...], tuple[str, ...]]:

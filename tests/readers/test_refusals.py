@@ -1,5 +1,6 @@
 """Whatever is no report gets one sentence that says what it is and what to do."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -80,6 +81,13 @@ def test_refused_with_what_it_is(reader: Reader, data: bytes, name: str, says: s
     assert says in refusal(reader, data, name)
 
 
+def test_a_text_full_of_comments_is_told_from_a_page_at_once(reader: Reader) -> None:
+    comments = b"<!---->" * 300 + b"<!-- x --> "
+    assert [b.kind for b in reader.bytes(comments + "报告正文".encode(), "报告.txt").blocks] == ["paragraph"]
+    assert "网页" in refusal(reader, b"<!---->" * 280 + b"<html>", "报告.txt")
+    assert "网页" in refusal(reader, b"<?xml version='1.0'?>\n<!-- a --><!DOCTYPE html>", "报告.txt")
+
+
 def test_stream_name_in_the_text_of_an_old_document_does_not_make_it_encrypted(reader: Reader) -> None:
     talk = b"\0\0" + "EncryptedPackage".encode("utf-16-le") + b"\0\0"
     assert "旧版" in refusal(reader, ole("WordDocument") + talk, "报告.doc")
@@ -121,6 +129,42 @@ def test_forbidden_by_the_system(reader: Reader, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableError, match="没有权限"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (errno.EIO, "磁盘读写出错"),
+        (errno.EBUSY, "别的程序占用"),
+        (errno.EISDIR, "系统错误"),
+        (None, "系统错误"),
+    ],
+)
+def test_what_the_system_says_is_told_in_chinese(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, number: int | None, says: str
+) -> None:
+    path = reader.file(b"x", "报告.txt")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, "Some English words") if number else OSError("Some English words")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableError, match=says) as caught:
+        read(path)
+    assert "English" not in caught.value.message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system allows no such names")
+@pytest.mark.parametrize("suffix", [b".txt", b".log", b".docx"])
+def test_a_name_of_any_bytes_can_be_written_out(reader: Reader, suffix: bytes) -> None:
+    path = Path(os.fsdecode(os.fsencode(reader.folder) + b"/\xb1\xa8" + suffix))
+    path.write_bytes("年度报告正文".encode())
+    try:
+        said = read(path).name
+    except UnreadableError as error:
+        said = error.message
+    assert suffix.decode() in said
+    said.encode("utf-8")
 
 
 @pytest.mark.parametrize("name", ["长" * 400 + ".docx", "报\0告.docx"])

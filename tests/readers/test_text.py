@@ -28,7 +28,7 @@ def test_gb18030_is_read_and_told(reader: Reader) -> None:
     document = reader.bytes(REPORT.encode("gb18030"), "报告.TXT")
     assert [b.text for b in document.blocks] == LINES
     assert document.notices == (
-        "文件不是 UTF-8 编码，已按 GB18030(GBK)编码读取；如有乱码请另存为 UTF-8 后重新检查。",
+        "文件不是 UTF-8 编码，已按 GB18030（GBK）编码读取；如有乱码请另存为 UTF-8 后重新检查。",
     )
 
 
