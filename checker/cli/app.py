@@ -58,11 +58,11 @@ Output = Annotated[
     Parameter(name=["--output", "-o"], metavar="文件", help="把结果写入这个文件。", group=OPTIONS),
 ]
 Format = Annotated[
-    Literal["terminal", "json", "html"],
+    Literal["terminal", "json", "html"] | None,
     Parameter(
         name=["--format", "-f"],
         metavar="形式",
-        help="输出形式：terminal 屏幕（默认）、json 数据、html 网页。",
+        help="输出形式：terminal 屏幕文字、json 数据、html 网页；不写则看 -o 的扩展名。",
         group=OPTIONS,
     ),
 ]
@@ -77,7 +77,7 @@ def check(
     /,
     *,
     unit: UnitName,
-    format: Format = "terminal",
+    format: Format = None,
     output: Output = None,
     year: Year = None,
     all_items: AllItems = False,
@@ -117,7 +117,7 @@ def render(
     result: Annotated[Path, Parameter(help="用 --format json 保存的检查结果。", group=ARGUMENTS)],
     /,
     *,
-    format: Format = "html",
+    format: Format = None,
     output: Output = None,
     quiet: Quiet = False,
 ) -> int:
@@ -146,7 +146,9 @@ def evaluate(
     folder: Annotated[Path, Parameter(help="标注文件夹（NAME.json 与报告原文）。", group=ARGUMENTS)],
     /,
     *,
-    item: Annotated[list[int] | None, Parameter(metavar="编号", help="只看这些任务。", group=OPTIONS)] = None,
+    item: Annotated[
+        list[int] | None, Parameter(metavar="编号", negative="", help="只看这些任务。", group=OPTIONS)
+    ] = None,
     misses: Annotated[bool, Parameter(negative="", help="列出每一处不一致。", group=OPTIONS)] = False,
     compare: Annotated[
         bool,

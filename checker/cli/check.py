@@ -12,13 +12,14 @@ from checker.pipeline import Checker
 from checker.readers import Limits
 
 BELOW = 1
+_FORMS = {"": "terminal", ".txt": "terminal", ".json": "json", ".html": "html", ".htm": "html"}
 
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
     """The options of `check`, as the command line gave them."""
 
-    format: str
+    format: str | None
     output: Path | None
     year: int | None
     all_items: bool
@@ -35,6 +36,7 @@ def check_report(path: Path, unit_name: str, options: CheckOptions) -> int:
     _check_fail_under(options.fail_under)
     if options.output is not None:
         refuse_input(options.output, (path,))
+        _ = options.format or _form_of(options.output)
     checker = Checker.load(options.rules)
     unit = checker.unit(unit_name)
     report = checker.check_file(path, unit, options.year, options.all_items, limits)
@@ -42,7 +44,7 @@ def check_report(path: Path, unit_name: str, options: CheckOptions) -> int:
     return _exit_code(report, options.fail_under)
 
 
-def render_saved(path: Path, format: str, output: Path | None, quiet: bool) -> int:
+def render_saved(path: Path, format: str | None, output: Path | None, quiet: bool) -> int:
     """Show a result that was saved as JSON."""
     try:
         text = path.read_text("utf-8")
@@ -52,8 +54,11 @@ def render_saved(path: Path, format: str, output: Path | None, quiet: bool) -> i
     return 0
 
 
-def show(report: GapReport, format: str, output: Path | None, quiet: bool, inputs: tuple[Path, ...]) -> None:
-    """Render a gap report and write it once."""
+def show(
+    report: GapReport, asked: str | None, output: Path | None, quiet: bool, inputs: tuple[Path, ...]
+) -> None:
+    """Render a gap report and write it once; the form asked for, or the one the file's name asks for."""
+    format = asked or _form_of(output)
     if format == "terminal":
         _show_terminal(report, output, quiet, inputs)
         return
@@ -65,6 +70,14 @@ def show(report: GapReport, format: str, output: Path | None, quiet: bool, input
         from checker.reporters.html import html_report as render
     write_text(render(report), output, inputs)
     _say_written(output, quiet)
+
+
+def _form_of(output: Path | None) -> str:
+    """The form that a file's name asks for. Raises CheckerError for a name that asks for another."""
+    suffix = "" if output is None else output.suffix.lower()
+    if suffix not in _FORMS:
+        raise CheckerError(f"不能写成 {suffix} 文件，请把 -o 的文件名改为 .html、.json 或 .txt。")
+    return _FORMS[suffix]
 
 
 def _show_terminal(report: GapReport, output: Path | None, quiet: bool, inputs: tuple[Path, ...]) -> None:

@@ -56,7 +56,7 @@ def refuse_input(output: Path, inputs: tuple[Path, ...]) -> None:
     if not output.exists():
         return
     if any(path.exists() and os.path.samefile(path, output) for path in inputs):
-        raise CheckerError(f"“{output.name}”就是被检查的文件，不能覆盖，请用 -o 另起一个文件名。")
+        raise CheckerError(f"“{output.name}”就是输入的文件，不能覆盖，请用 -o 另起一个文件名。")
     if output.suffix.lower() in _REPORTS:
         raise CheckerError(f"“{output.name}”是已有的报告文件，不能覆盖，请用 -o 另起一个文件名。")
 

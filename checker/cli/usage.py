@@ -1,5 +1,7 @@
 """Chinese sentences for what cyclopts finds wrong with a command line."""
 
+from typing import get_args
+
 from cyclopts import exceptions
 from cyclopts.exceptions import CycloptsError
 
@@ -21,7 +23,7 @@ def usage_sentence(error: CycloptsError) -> str:
             return f"没有“{words[0]}”这个命令。{SEE_HELP}"
         case exceptions.CoercionError():
             value = error.token.value if error.token else ""
-            return f"{_name(error)} 的值“{value}”不合要求。{SEE_HELP}"
+            return f"{_name(error)} 的值“{value}”不合要求，{_wanted(error)}。"
         case exceptions.RepeatArgumentError():
             return f"“{error.token.keyword}”写了不止一次，请只留一个。"
         case exceptions.UnusedCliTokensError():
@@ -38,3 +40,11 @@ def _name(error: CycloptsError) -> str:
     if argument is None:
         return "参数"
     return argument.name if argument.name.startswith("-") else f"“{LABELS.get(argument.name, '参数')}”"
+
+
+def _wanted(error: exceptions.CoercionError) -> str:
+    """What would have been right: one of the choices, or a whole number."""
+    choices = [word for word in get_args(error.target_type) if isinstance(word, str)]
+    if choices:
+        return f"只能是 {'、'.join(choices)}"
+    return "应为数字" if error.target_type in (int, float) else "用 check --help 查看用法"

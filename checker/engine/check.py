@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.engine.candidates import Finder
 from checker.engine.evidence import Ownership
 from checker.engine.expressions import show
-from checker.engine.faults import DraftChecks
+from checker.engine.faults import FOREIGN_TITLE, DraftChecks
 from checker.engine.findings import FindingMaker
 from checker.engine.judge import MISSING, Outcome, judge_one
 from checker.engine.matching import leaf_terms
@@ -40,6 +40,7 @@ class Engine:
         self._pattern = pattern
         self._continuations = pattern("evidence.continuations")
         self._reached = pattern("evidence.reached")
+        self._increments = pattern("evidence.increments")
         self._denials = pattern("evidence.denials")
         self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges)
@@ -66,6 +67,7 @@ class Engine:
             self._kin,
             self._continuations,
             self._reached,
+            self._increments,
             self._denials,
         )
 
@@ -117,6 +119,10 @@ class Engine:
         by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
         items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)
         document = analysis.document
+        faults = self._drafts.find(text, unit, mentions, pasted)
+        structure = report_structure(text, parts, self.rulebook.plan.year)
+        # The wrong file or the wrong unit makes everything else pointless: said at the very top too.
+        urgent = tuple(fault.message for fault in faults if fault.kind == FOREIGN_TITLE)
         return GapReport(
             schema_version=SCHEMA_VERSION,
             program=_program(),
@@ -126,9 +132,9 @@ class Engine:
             unit_full_name=unit.full_name,
             all_items=all_items,
             score=score(items),
-            structure=report_structure(text, parts, self.rulebook.plan.year),
+            structure=replace(structure, notices=(*urgent, *structure.notices)),
             items=items,
-            faults=self._drafts.find(text, unit, mentions, pasted),
+            faults=faults,
         )
 
 

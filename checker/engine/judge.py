@@ -110,6 +110,8 @@ def _discount_paste(verdict: Verdict, pasted: frozenset[int]) -> Verdict:
     return Verdict(status, verdict.candidate, None, True)
 
 
+# Words that make a figure a growth stand this close before it.
+_LEAD = 6
 _OWN_FACTS = frozenset({"count", "percent", "money", "hours", "date"})
 
 
@@ -177,7 +179,9 @@ def _figure(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> _St
     figures = [
         q
         for q in sentence.quantities
-        if q.unit in threshold.units and (owned is None or (q.start, q.end) in owned)
+        if q.unit in threshold.units
+        and (owned is None or (q.start, q.end) in owned)
+        and not ownership.increments.search(sentence.view, max(0, q.start - _LEAD), q.start)
     ]
     if not figures:
         return None

@@ -1,6 +1,6 @@
 """Coverage of an item and the score of a report, by the figures of scoring.yaml."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.model.report import ItemFinding, ItemRole, RequirementFinding, Score, ScoreLine
 from checker.model.rules import Scoring
@@ -23,8 +23,8 @@ def item_status(requirements: Sequence[tuple[RequirementFinding, str]]) -> Statu
     """
     below = {overrides for finding, overrides in requirements if _is_below(finding)}
     statuses = [finding.status for finding, _ in requirements if finding.kind != "report"]
-    parts = [finding.status for finding, _ in requirements if finding.kind == "report"]
-    if Status.SHORTFALL in parts:
+    parts = {finding.id: finding.status for finding, _ in requirements if finding.kind == "report"}
+    if Status.SHORTFALL in parts.values():
         return Status.SHORTFALL
     strongest = max([*statuses, *_together(parts)], key=lambda one: one.strength)
     if "all" in below or ("stated" in below and strongest is Status.STATED):
@@ -32,11 +32,17 @@ def item_status(requirements: Sequence[tuple[RequirementFinding, str]]) -> Statu
     return strongest
 
 
-def _together(parts: Sequence[Status]) -> list[Status]:
-    """The report's own parts prove item 7 only all together; some of them are a statement."""
-    if not parts or all(status is Status.EVIDENCED for status in parts):
-        return [Status.EVIDENCED] if parts else []
-    return [Status.STATED]
+def _together(parts: Mapping[str, Status]) -> list[Status]:
+    """The report's own parts prove item 7 only all together; some of them are a statement.
+
+    The right year alone is nothing: a report consists of its parts.
+    """
+    if not parts:
+        return []
+    if all(status is Status.EVIDENCED for status in parts.values()):
+        return [Status.EVIDENCED]
+    told = any(status is Status.EVIDENCED for name, status in parts.items() if name != "year")
+    return [Status.STATED if told else Status.MISSING]
 
 
 def _is_below(finding: RequirementFinding) -> bool:

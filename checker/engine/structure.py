@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.engine.text import TextView
-from checker.engine.wording import OTHER_PLAN, PARTS, YEAR_LACKING, YEAR_UNKNOWN, PartWords
+from checker.engine.wording import OTHER_PLAN, PARTS, TOO_SHORT, YEAR_LACKING, YEAR_UNKNOWN, PartWords
 from checker.model.analysis import Role, Section
 from checker.model.report import Part, Quote, RequirementFinding, Structure
 from checker.model.rules import Requirement
 from checker.model.status import Status
 
+# Real reports have a thousand characters and more.
+_SHORTEST_REPORT = 300
 Pattern = Callable[[str], re.Pattern[str]]
 
 
@@ -81,6 +83,8 @@ def report_structure(text: TextView, parts: PartsOutcome, plan_year: int) -> Str
     """What a reporter shows of the report's structure."""
     analysis = text.analysis
     notices = analysis.document.notices
+    if analysis.document.characters < _SHORTEST_REPORT:
+        notices += (TOO_SHORT.format(characters=analysis.document.characters),)
     if analysis.year is not None and analysis.year != plan_year:
         notices += (OTHER_PLAN.format(report=analysis.year, plan=plan_year),)
     return Structure(analysis.title, analysis.year, parts.parts, notices)
@@ -133,8 +137,15 @@ def _whole(text: TextView, number: int) -> Quote:
 
 def wrong_years(text: TextView) -> tuple[Quote, ...]:
     """Where opening and headings name another year than the report's; one quote for each such year."""
+    analysis = text.analysis
     quotes = {
         mention.year: text.quote(mention.sentence, [(mention.start, mention.end)])
-        for mention in reversed(text.analysis.years.conflicts(text.analysis.year))
+        for mention in reversed(analysis.years.conflicts(analysis.year))
     }
+    titled = analysis.years.title_year
+    if titled is not None and titled != analysis.year:
+        title = next(
+            n for n, view in enumerate(text.sentences) if view.sentence.block == analysis.title_block
+        )
+        quotes[titled] = _whole(text, title)
     return tuple(quotes[year] for year in sorted(quotes))

@@ -32,13 +32,15 @@ def trace_requirement(
         title=finding.title,
         looks_for="",
         excludes="",
-        steps=tuple(_steps([*broken, *considered], ownership.text)),
+        steps=tuple(_steps([*broken, *considered], finding, ownership.text)),
         nearest=finding.nearest,
         lifts=_lifts(finding),
     )
 
 
-def _steps(considered: list[tuple[Candidate, Verdict | None, bool]], text: TextView) -> Iterator[TraceStep]:
+def _steps(
+    considered: list[tuple[Candidate, Verdict | None, bool]], finding: RequirementFinding, text: TextView
+) -> Iterator[TraceStep]:
     """One step for each sentence: the strongest of its verdicts."""
     by_sentence: dict[int, tuple[Candidate, Verdict | None, bool]] = {}
     for one in considered:
@@ -46,20 +48,26 @@ def _steps(considered: list[tuple[Candidate, Verdict | None, bool]], text: TextV
         if known is None or (not known[2] and _strength(one[1]) > _strength(known[1])):
             by_sentence[one[0].sentence] = one
     for number in sorted(by_sentence):
-        yield _step(*by_sentence[number], text)
+        yield _step(by_sentence[number], finding, text)
 
 
 def _strength(verdict: Verdict | None) -> int:
     return -1 if verdict is None else verdict.status.strength
 
 
-def _step(candidate: Candidate, verdict: Verdict | None, broken: bool, text: TextView) -> TraceStep:
+def _step(
+    considered: tuple[Candidate, Verdict | None, bool], finding: RequirementFinding, text: TextView
+) -> TraceStep:
+    candidate, verdict, broken = considered
     view = text.sentences[candidate.sentence]
     facts: tuple[str, ...] = ()
     if verdict is not None and verdict.evidence is not None:
         spans = [(fact.start, fact.end) for fact in verdict.evidence.facts]
         facts = text.quote(verdict.evidence.sentence, spans, spans).shows
     quote = text.quote(candidate.sentence, candidate.match.pieces, candidate.match.pieces)
+    below = finding.figure is not None and finding.figure.short
+    if below and verdict is not None and verdict.status is Status.EVIDENCED:
+        return TraceStep(quote, Status.SHORTFALL, quote.shows, facts, REASONS["below"])
     return TraceStep(
         quote=quote,
         status=None if verdict is None else verdict.status,

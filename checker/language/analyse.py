@@ -11,6 +11,7 @@ from checker.language.names import find_names
 from checker.language.quantities import find_quantities
 from checker.language.sections import read_structure
 from checker.language.segmenter import PkusegSegmenter, Segmenter
+from checker.language.tables import YearColumns
 from checker.language.wording import Wording
 from checker.language.year import report_year, year_mentions
 from checker.model.analysis import Analysis, Sentence
@@ -38,16 +39,20 @@ class Reader:
     def analyse(self, document: Document, year: int | None = None) -> Analysis:
         """Read one document. `year` is the report year where the caller knows it."""
         structure = read_structure(document, self.wording)
-        tables = {block.index for block in document.blocks if block.kind == "table_row"}
+        own_year = year if year is not None else report_year(structure.title, structure)
+        rows = {block.index for block in document.blocks if block.kind == "table_row"}
+        columns = YearColumns(own_year)
         hits = self.lexicon.scan([sentence.view for sentence in structure.sentences])
         for sentence, found in zip(structure.sentences, hits, strict=True):
             sentence.hits = found
-            self._read(sentence, sentence.block in tables)
+            self._read(sentence, sentence.block in rows)
+            if sentence.block in rows:
+                sentence.quantities = columns.own(sentence, sentence.quantities)
         return Analysis(
             document=document,
             title=structure.title,
             title_block=structure.title_block,
-            year=year if year is not None else report_year(structure.title, structure),
+            year=own_year,
             years=year_mentions(structure.title, structure),
             sentences=structure.sentences,
             sections=structure.sections,

@@ -104,8 +104,11 @@ def test_the_year_can_be_given(check: Check, report: Path) -> None:
         ([], "缺少 --unit"),
         (["--unit"], "缺少 --unit"),
         (["--unit", "区司法局", "--frmat", "json"], "没有“--frmat”这个选项"),
-        (["--unit", "区司法局", "--format", "pdf"], "--format 的值“pdf”不合要求"),
-        (["--unit", "区司法局", "--year", "去年"], "--year 的值“去年”不合要求"),
+        (
+            ["--unit", "区司法局", "--format", "pdf"],
+            "--format 的值“pdf”不合要求，只能是 terminal、json、html",
+        ),
+        (["--unit", "区司法局", "--year", "去年"], "--year 的值“去年”不合要求，应为数字"),
         (["--unit", "区司法局", "--year", "22"], "不是年度"),
         (["--unit", "区司法局", "--fail-under", "120"], "应在 0 到 100 之间"),
         (["--unit", "区司法局", "--max-megabytes", "0"], "至少为 1"),
@@ -217,3 +220,17 @@ def test_render_refuses_what_is_no_result(check: Check, report: Path, tmp_path: 
         done = check("render", path)
         assert done.code == 2
         assert len(done.err.strip().splitlines()) == 1
+
+
+def test_the_files_name_decides_the_form(check: Check, report: Path, tmp_path: Path) -> None:
+    for name, opening in (("结果.html", "<!"), ("结果.json", "{"), ("结果.txt", "报告")):
+        path = tmp_path / name
+        assert check(report, "--unit", "区司法局", "-o", path).code == 0
+        assert path.read_text("utf-8").lstrip().startswith(opening)
+    done = check(report, "--unit", "区司法局", "-o", tmp_path / "结果.pdf")
+    assert done.code == 2
+    assert "不能写成 .pdf" in done.err
+
+
+def test_a_report_of_another_unit_is_said_at_once(check: Check, report: Path) -> None:
+    assert "区司法局" in check(report, "--unit", "区民政局", "--quiet").out

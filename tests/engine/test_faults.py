@@ -51,6 +51,7 @@ def test_a_title_of_another_unit(report: Callable[..., GapReport]) -> None:
     found = report(title, "一、主要工作", "开展法治宣传。").faults
     assert [fault.title for fault in found] == ["标题是别的单位"]
     assert "区民政局" in found[0].message
+    assert found[0].message in report(title, "一、主要工作", "开展法治宣传。").structure.notices
 
 
 def test_a_heading_with_nothing_under_it(report: Callable[..., GapReport]) -> None:

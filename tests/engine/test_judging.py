@@ -6,7 +6,9 @@ import pytest
 
 from checker.model.report import GapReport
 from checker.model.status import Status
+from checker.pipeline import Checker
 from tests.engine.conftest import Judge
+from tests.rulebooks import document
 
 PROBLEMS, PLANS = "三、存在的问题和不足", "四、下一步工作安排"
 
@@ -193,3 +195,22 @@ def test_what_stands_in_the_attachments_proves_nothing(report: Callable[..., Gap
     lines = ("区司法局2022年法治政府建设情况报告", "一、主要工作", "开展宣传。", "（一）出庭应诉")
     found = report(*lines, "特此报告。", "附件：案件12件")
     assert found.items[1].status is Status.MISSING
+
+
+def test_a_growth_is_not_what_was_reached(judge: Judge) -> None:
+    grown = "执法人员人均培训学时较上年增加12学时"
+    assert judge(52, f"{grown}，达到72学时。").status is Status.EVIDENCED
+    figure = judge(52, f"{grown}。").requirements[0].figure
+    assert figure is not None
+    assert figure.found is None
+
+
+def test_a_title_of_another_year_than_the_given_one(checker: Checker) -> None:
+    lines = ("区司法局2022年法治政府建设情况报告", "一、主要工作", "开展宣传。")
+    report = checker.check(document(*lines), checker.unit("区司法局"), 2021, True)
+    assert [fault.kind for fault in report.faults] == ["other_year"]
+    assert any("2021" in notice for notice in report.structure.notices)
+
+
+def test_a_text_too_short_for_a_report_is_said(report: Callable[..., GapReport]) -> None:
+    assert any("不像一份完整的年度报告" in notice for notice in report("占位").structure.notices)

@@ -9,9 +9,17 @@ from checker.model.report import Figure, GapReport, RequirementFinding
 from checker.model.status import Status
 
 
-def requirement(status: Status, kind: str = "duty", found: float | None = None) -> RequirementFinding:
+def requirement(status: Status, found: float | None = None) -> RequirementFinding:
     figure = None if found is None else Figure("学时", 60, found, "学时", found < 60)
-    return RequirementFinding("x", "x", kind, status, 1, "", "", "", figure=figure)  # type: ignore[arg-type]
+    return RequirementFinding("x", "x", "duty", status, 1, "", "", "", figure=figure)
+
+
+def parts(*statuses: Status) -> list[tuple[RequirementFinding, str]]:
+    names = ("content", "problems", "next_steps", "year")
+    return [
+        (RequirementFinding(name, name, "report", status, 1, "", "", ""), "none")
+        for name, status in zip(names, statuses, strict=True)
+    ]
 
 
 E, S, F, P, M = Status.EVIDENCED, Status.STATED, Status.SHORTFALL, Status.PLANNED, Status.MISSING
@@ -39,16 +47,15 @@ def test_a_shortfall_without_a_figure_overrides_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "expected"),
-    [([E, E, E], E), ([E, M, E], S), ([E, E, F], F)],
+    ("statuses", "expected"),
+    [((E, E, E, E), E), ((E, M, E, E), S), ((E, E, E, F), F), ((M, M, M, E), M), ((E, E, E, M), S)],
 )
-def test_the_parts_of_a_report_count_together(parts: list[Status], expected: Status) -> None:
-    assert item_status([(requirement(part, "report"), "none") for part in parts]) is expected
+def test_the_parts_of_a_report_count_together(statuses: tuple[Status, ...], expected: Status) -> None:
+    assert item_status(parts(*statuses)) is expected
 
 
 def test_a_report_handed_in_last_year_counts_without_all_parts() -> None:
-    parts = [(requirement(part, "report"), "none") for part in (E, M, E)]
-    assert item_status([*parts, (requirement(E), "none")]) is E
+    assert item_status([*parts(E, M, E, E), (requirement(E), "none")]) is E
 
 
 def test_the_score_is_the_weighted_mean(report: Callable[..., GapReport]) -> None:

@@ -9,6 +9,7 @@ from checker.model.analysis import Role
 from checker.model.plan import Mention, Unit
 from checker.model.report import DraftFault, Quote
 
+FOREIGN_TITLE = "foreign_title"
 _OPENING_YEAR = re.compile(r"^(20\d\d)年(?:全年|度|来|里|,)")
 _PAST_ROLES = frozenset({Role.WORK, Role.FIRST_RESPONSIBLE})
 
@@ -22,7 +23,7 @@ def foreign_title(
     if named and unit not in named:
         name = named[0].name
         yield DraftFault(
-            "other_unit",
+            FOREIGN_TITLE,
             "标题是别的单位",
             f"标题写的是“{name}”，而检查的单位是“{unit.name}”，请核对文件或单位。",
             _title_quote(text, block),
