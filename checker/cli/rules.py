@@ -8,16 +8,18 @@ from pydantic import BaseModel
 from checker.cli.items import refuse_unknown_items
 from checker.cli.output import console, write_text
 from checker.engine.expressions import show
+from checker.engine.matching import leaf_terms
 from checker.evaluation.cases import run_cases
 from checker.evaluation.coverage import Fired, unfired
 from checker.model.errors import CheckerError, RulebookError
-from checker.model.rules import Requirement, Rulebook
+from checker.model.rules import Requirement, Rulebook, Term
 from checker.pipeline import Checker, load_rulebook
 from checker.rulebook.plan import PlanSpec
 from checker.rulebook.schema import ConceptFileSpec, RuleSpec, ScoringSpec
 from checker.rulebook.units import UnitsSpec
 
 FAILED = 1
+_SHOWN_PHRASES = 12
 
 
 def list_rules(folder: Path | None) -> int:
@@ -51,12 +53,20 @@ def _requirement(requirement: Requirement, rulebook: Rulebook) -> str:
     lines.append(f"  怎么补：{requirement.advice}")
     if judge.match is not None:
         lines.append(f"  匹配：{show(judge.match, rulebook.terms)}")
+        lines += [f"    {_words(rulebook.terms[term])}" for term in sorted(leaf_terms(judge.match))]
     if judge.unless:
         lines.append(f"  不算：{'、'.join(rulebook.terms[term].key for term in judge.unless)}")
     if judge.threshold is not None:
         least = f"{judge.threshold.minimum:g}{judge.threshold.units[0]}"
         lines.append(f"  门槛：{judge.threshold.name}不少于 {least}")
     return "\n".join(lines)
+
+
+def _words(term: Term) -> str:
+    """A concept and its first phrases."""
+    phrases = ["…".join(parts) for parts in term.phrases]
+    more = f" 等 {len(phrases)} 个" if len(phrases) > _SHOWN_PHRASES else ""
+    return f"{term.key}：{'、'.join(phrases[:_SHOWN_PHRASES])}{more}"
 
 
 def lint_rules(folder: Path | None) -> int:

@@ -31,6 +31,7 @@ def list_units(folder: Path | None) -> int:
         )
         if details:
             out.print(f"    {details}", markup=False)
+    out.print("“推定”的全称按惯例拼成，未见于公文。")
     out.print(f"共 {len(registry.units)} 个单位。check units --unit 区司法局 可看一个单位负责的任务。")
     return 0
 
