@@ -1,5 +1,6 @@
 """Finds every phrase of every rule in one pass over the text (Aho–Corasick on characters)."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -90,7 +91,8 @@ class Lexicon:
             if len(pieces) == len(self._terms[term].phrases[phrase]):
                 hits.extend(Hit(a, b, term, phrase) for a, b in _join(pieces, view))
         if found.masks:
-            hits = [hit for hit in hits if not _masked(hit, found.masks.get(hit.term, ()))]
+            masks = {term: _Masks(spans) for term, spans in found.masks.items()}
+            hits = [hit for hit in hits if hit.term not in masks or not masks[hit.term].hide(hit)]
         hits = self._without_straddlers(hits, view)
         return tuple(sorted(hits))
 
@@ -103,10 +105,12 @@ class Lexicon:
         if segmenter is None:
             return hits
         edges: dict[int, frozenset[int]] = {}
+        breaks: list[int] = []
         kept = []
         for hit in hits:
             if hit.end - hit.start == SHORT_PHRASE and self._may_straddle(hit, view):
-                start, end = _clause_around(view, hit)
+                breaks = breaks or [-1, *(i for i, c in enumerate(view) if c in _BREAKS), len(view)]
+                start, end = _clause_around(hit, breaks)
                 if start not in edges:
                     edges[start] = segmenter.boundaries(view[start:end])
                 if _straddles(hit, start, edges[start]):
@@ -134,14 +138,23 @@ def _straddles(hit: Hit, offset: int, edges: frozenset[int]) -> bool:
     return start + 1 in edges and not {start, end} <= edges
 
 
-def _clause_around(view: str, hit: Hit) -> tuple[int, int]:
-    start = max(view.rfind(mark, 0, hit.start) for mark in _BREAKS) + 1
-    ends = [place for mark in _BREAKS if (place := view.find(mark, hit.end)) >= 0]
-    return start, min(ends, default=len(view))
+def _clause_around(hit: Hit, breaks: list[int]) -> tuple[int, int]:
+    """The stretch between the break before the hit and the one after; the first and last are the ends."""
+    return breaks[bisect_left(breaks, hit.start) - 1] + 1, breaks[bisect_left(breaks, hit.end)]
 
 
-def _masked(hit: Hit, masks: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in masks)
+class _Masks:
+    """The spans that hide the hits of one term, kept so that each hit asks once."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def hide(self, hit: Hit) -> bool:
+        """Whether a span that begins no later than the hit ends no earlier."""
+        before = bisect_right(self._starts, hit.start) - 1
+        return before >= 0 and hit.end <= self._furthest[before]
 
 
 def _join(pieces: dict[int, list[tuple[int, int]]], view: str) -> list[tuple[int, int]]:
@@ -150,16 +163,17 @@ def _join(pieces: dict[int, list[tuple[int, int]]], view: str) -> list[tuple[int
     for first_start, first_end in pieces[0]:
         end: int | None = first_end
         for part in range(1, len(pieces)):
-            end = _next_part(pieces[part], end, view)
-            if end is None:
-                break
+            end = None if end is None else _next_part(pieces[part], end, view)
         if end is not None:
             spans.append((first_start, end))
     return spans
 
 
-def _next_part(candidates: list[tuple[int, int]], end: int | None, view: str) -> int | None:
-    for start, stop in candidates:
-        if end is not None and 0 <= start - end <= PART_GAP and not _BREAKS.intersection(view[end:start]):
-            return stop
-    return None
+def _next_part(candidates: list[tuple[int, int]], end: int, view: str) -> int | None:
+    """Where the nearest candidate ends; they are the places of one string, so in order of start."""
+    following = bisect_left(candidates, (end,))
+    if following == len(candidates):
+        return None
+    start, stop = candidates[following]
+    near = start - end <= PART_GAP and not _BREAKS.intersection(view[end:start])
+    return stop if near else None

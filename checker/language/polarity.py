@@ -37,10 +37,7 @@ def mask(view: str, pattern: re.Pattern[str]) -> str:
 
 def read_polarities(view: str, spans: list[tuple[int, int]], wording: Wording) -> list[Said]:
     """Return for each clause what its own words say, and the scope of a lack over its neighbours."""
-    triggers = wording.pattern(
-        "negation.zero", "negation.zero_neutral", "negation.absence", "negation.shortfall"
-    )
-    if not triggers.search(view):
+    if not wording.pattern(*_TRIGGERS).search(view):
         return [Said.NOTHING] * len(spans)
     masked = mask(view, wording.pattern("negation.pseudo"))
     clauses = [masked[start:end] for start, end in spans]

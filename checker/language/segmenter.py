@@ -21,8 +21,10 @@ from typing import Any, Protocol
 _NEGLIGIBLE_WEIGHT = 0.1
 _MODEL_FILES = ("features.msgpack", "weights.npz")
 _WORDS_FILE = "words.txt"
+# Closes the word list, which otherwise could be cut short without a sign of it.
+_WORDS_END = "\n\n"
 # Raised whenever what is kept changes, so that an older cache is left alone and a new one made.
-_FORM = 2
+_FORM = 3
 _WORD_LENGTH = 2
 
 
@@ -46,12 +48,12 @@ class PkusegSegmenter:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of two characters that the model was trained with."""
-        path = model_folder() / _WORDS_FILE
-        if not path.is_file():
+        folder = model_folder()
+        kept = _kept_words(folder)
+        if kept is None:
             self._load()
-        if path.is_file():
-            return frozenset(path.read_text("utf-8").split("\n"))
-        return _short_words(self._tokenizer)  # a cache that cannot be written
+            kept = _kept_words(folder)
+        return _short_words(self._tokenizer) if kept is None else kept  # a cache that cannot be written
 
     def boundaries(self, view: str) -> frozenset[int]:
         """Offsets at which a word begins or ends, 0 and len(view) among them."""
@@ -71,6 +73,19 @@ class PkusegSegmenter:
         gc.freeze()
 
 
+def _kept_words(folder: Path) -> frozenset[str] | None:
+    """The words kept beside the model, None where there are none; a damaged list goes with its model."""
+    path = folder / _WORDS_FILE
+    if not path.is_file():
+        return None
+    with contextlib.suppress(UnicodeDecodeError):
+        text = path.read_text("utf-8")
+        if text.endswith(_WORDS_END):
+            return frozenset(text.removesuffix(_WORDS_END).split("\n"))
+    shutil.rmtree(folder, ignore_errors=True)
+    return None
+
+
 def _short_words(tokenizer: Any) -> frozenset[str]:
     words: set[str] = tokenizer.pkuseg_seg.feature_extractor.unigram
     return frozenset(word for word in words if len(word) == _WORD_LENGTH)
@@ -81,8 +96,7 @@ def _load_tokenizer() -> Any:
 
     nlp = Chinese.from_config({"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
     folder = model_folder()
-    if _is_complete(folder):
-        _initialise(nlp.tokenizer, folder)
+    if _is_complete(folder) and _initialised(nlp.tokenizer, folder):
         return nlp.tokenizer
     print("首次使用：正在准备分词模型（约10秒，只需一次）…", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(prefix="checker-") as scratch:
@@ -102,6 +116,15 @@ def _is_complete(folder: Path) -> bool:
     return all((folder / name).is_file() for name in (*_MODEL_FILES, _WORDS_FILE))
 
 
+def _initialised(tokenizer: Any, folder: Path) -> bool:
+    """Load a kept model; one that does not load (cut short, or damaged) is thrown away."""
+    with contextlib.suppress(Exception):  # whatever numpy, msgpack and pkuseg raise over damaged bytes
+        _initialise(tokenizer, folder)
+        return True
+    shutil.rmtree(folder, ignore_errors=True)
+    return False
+
+
 def _initialise(tokenizer: Any, folder: Path) -> None:
     # An empty dictionary, not None: None makes spaCy pass the model's path as a dictionary.
     tokenizer.initialize(pkuseg_model=str(folder), pkuseg_user_dict=[])
@@ -118,7 +141,7 @@ def _convert(tokenizer: Any, scratch: Path) -> None:
     tokenizer.pkuseg_seg.feature_extractor.save(str(scratch))
     tokenizer.pkuseg_seg.model.save(str(scratch))
     words = sorted(_short_words(tokenizer))
-    (scratch / _WORDS_FILE).write_text("\n".join(words), "utf-8", newline="\n")
+    (scratch / _WORDS_FILE).write_text("\n".join(words) + _WORDS_END, "utf-8", newline="\n")
 
 
 def _prune(segmenter: Any) -> None:
@@ -144,11 +167,13 @@ def _keep(scratch: Path, folder: Path) -> None:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix="model-", dir=folder.parent))
+    except OSError:
+        return
+    try:
         for name in (*_MODEL_FILES, _WORDS_FILE):
             shutil.copyfile(scratch / name, staging / name)
         if folder.exists() and not _is_complete(folder):
             shutil.rmtree(folder)
         staging.rename(folder)
     except OSError:
-        with contextlib.suppress(OSError, UnboundLocalError):
-            shutil.rmtree(staging)
+        shutil.rmtree(staging, ignore_errors=True)

@@ -1,6 +1,11 @@
 """All phrases in one pass: overlaps, parts, masks, word edges."""
 
+import pytest
+
+from checker.language.analyse import Reader
 from checker.language.lexicon import Lexicon
+from checker.language.wording import Wording
+from checker.model.document import Block, Document
 from checker.model.rules import Term
 
 
@@ -24,6 +29,15 @@ class Words:
             edges.add(position)
         assert "".join(self._words) == view
         return frozenset(edges)
+
+
+class Everywhere:
+    """A segmenter to which every pair of characters is a word that ends where the pair does."""
+
+    words = frozenset({"举办", "法治", "定办"})
+
+    def boundaries(self, view: str) -> frozenset[int]:
+        return frozenset(range(0, len(view) + 1, 2))
 
 
 def found(terms: list[Term], view: str, segmenter: Words | None = None) -> list[tuple[str, str]]:
@@ -85,3 +99,29 @@ def test_hits_of_many_sentences_keep_to_their_sentence() -> None:
 
 def test_no_terms_no_hits() -> None:
     assert Lexicon([], None).scan(["任何文字"]) == [()]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "masked", "piece"),
+    [
+        ("培训", "培训班", "培训,培训班,"),
+        ("培训", "法治培训", "组织法治培训3次,组织培训3次,"),
+        ("组织…培训", "无", "组织法治,培训,组织培训,"),
+        ("办法", "无", "举办法治讲座,制定办法;"),
+    ],
+)
+def test_one_endless_sentence_comes_to_an_end(phrase: str, masked: str, piece: str) -> None:
+    """Twenty thousand hits: minutes where each looks at all the others."""
+    long = 20_000
+    terms = [term("甲", phrase, masked=(masked,))]
+    (hits,) = Lexicon(terms, Everywhere()).scan([piece * long])
+    assert len(hits) == long
+
+
+def test_one_endless_sentence_is_read_to_its_end(wording: Wording) -> None:
+    terms = [term("培训", "培训", masked=("法治培训",)), term("组织", "组织…培训"), term("次", "3次")]
+    text = "组织法治培训3次,其中培训2次," * 6_000
+    document = Document("报告.txt", "0" * 64, (Block(0, "paragraph", text),))
+    (sentence,) = Reader(wording, Lexicon(terms, Everywhere())).analyse(document).sentences
+    assert len(sentence.quantities) == 12_000
+    assert len(sentence.hits) == 18_000

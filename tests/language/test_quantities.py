@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.language.dates import find_dates
 from checker.language.numerals import number_value
 from checker.language.quantities import find_quantities
 from checker.language.wording import Wording
@@ -361,3 +362,33 @@ def test_any_text_gives_ordered_spans_inside_it(wording: Wording, text: str, tab
         # 成 and 分之 figures are percentages in other words; a multiplied-out sum may lack its 元.
         assert figure.kind in ("percent", "money") or shown.endswith(figure.unit)
         position = figure.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3次" + "1" * 100_000,
+        "3次" + "1" * 100_000 + "-",
+        "3次" + "1," * 50_000,
+        "3次" + "1+" * 50_000,
+        "3次" + "三至" * 50_000,
+        "3次五至" + "万" * 100_000 + "五",
+        "月3次" + "1、" * 50_000,
+        "月3次" + "十、" * 50_000,
+        "3次1月" + "1日、" * 30_000,
+        "3次" + "1月、" * 50_000,
+        "3次" + "《" * 100_000,
+        "3次" + "《甲" * 50_000,
+        "3次" + "“" * 100_000,
+        "3次" + "〔2022〕" * 20_000,
+        "3次" + "百" * 100_000,
+        "3次" + "“《" * 50_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_one_endless_sentence_comes_to_an_end(text: str, wording: Wording) -> None:
+    """Each takes minutes where the work grows with the square of the length."""
+    view, _ = normalise(text)
+    assert "次" in {quantity.unit for quantity in find_quantities(view, False, wording)}
+    for date in find_dates(view, wording):
+        assert date.end > date.start
