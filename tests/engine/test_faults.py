@@ -77,6 +77,47 @@ def test_a_part_larger_than_its_whole(report: Callable[..., GapReport]) -> None:
     assert kinds(report, TITLE, "一、主要工作", right) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "全年处罚10件，其中简易6件、普通8件。",
+        "全年处罚10件，其中：简易程序6件、普通程序8件，罚款3万元。",
+        "受理投诉100件，其中物业纠纷40件、邻里纠纷40件和其他30件。",
+        "调解纠纷100件（其中物业纠纷60件、邻里纠纷50件）。",
+    ],
+)
+def test_parts_that_together_are_more_than_the_whole(report: Callable[..., GapReport], line: str) -> None:
+    (fault,) = report(TITLE, "一、主要工作", line).faults
+    assert fault.kind == "sum"
+    assert "合计" in fault.message
+    assert fault.quote is not None
+    assert len(fault.quote.shows) >= 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "全年处罚14件，其中简易6件、普通8件。",
+        "全年处罚20件，其中简易6件、普通8件。",
+        "全年处罚10件，其中简易6件，当场收缴罚款8件。",
+        "全年处罚10件，其中简易6件已执行、未申请复议的8件。",
+        "全年处罚10件，其中简易6件、涉及企业8家。",
+        "全年处罚10余件，其中简易6件、普通8件。",
+        "全年处罚10件以上，其中简易6件、普通8件。",
+        "全年处罚10件，其中6件为简易程序、8件当场执行。",
+        "全年处罚10件，其中简易占60%、普通占50%。",
+        "占比80%，其中简易60%、普通50%。",
+    ],
+)
+def test_parts_that_may_overlap_or_fit_are_no_slip(report: Callable[..., GapReport], line: str) -> None:
+    assert kinds(report, TITLE, "一、主要工作", line) == []
+
+
+def test_one_endless_sentence_of_parts_comes_to_an_end(report: Callable[..., GapReport]) -> None:
+    line = "调解3件，其中物业1件、邻里1件，" * 20_000 + "调解3件，其中物业4件。"
+    assert kinds(report, TITLE, "一、主要工作", line).count("sum") == 1
+
+
 def test_pasted_and_repeated_sentences(report: Callable[..., GapReport]) -> None:
     pasted = "坚持以公开为常态、不公开为例外，严格落实基层政务公开标准化、规范化建设工作要求。"
     own = "我局围绕群众关心的加装电梯问题，在三个居民区开展了上门法律咨询服务活动。"
