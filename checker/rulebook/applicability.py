@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from checker.model.plan import Applicability, Duty, Plan, PlanItem, Responsible, Unit
-from checker.rulebook.plan import Fault
 from checker.rulebook.units import UnitRegistry
+from checker.rulebook.yaml_lines import Fault
 
 
 def answers_for(plan: Plan, registry: UnitRegistry, unit: Unit) -> tuple[Applicability, ...]:
@@ -70,7 +70,7 @@ def _why(item: PlanItem, unit: Unit, duty: Duty, party: str) -> str:
         case Duty.DOUBTFUL:
             return f"责任单位写了“{party}”而没有点名，{unit.name}是否在内，计划没有写明"
         case Duty.NONE:
-            return f"责任单位(“{item.responsible_text}”)不含{unit.name}"
+            return f"责任单位（“{item.responsible_text}”）不含{unit.name}"
 
 
 def _acting_why(unit: Unit, bodies: list[str], duty: Duty) -> str:

@@ -1,5 +1,6 @@
 """Collects the faults of all YAML files, so that an office sees them together, with file and line."""
 
+import errno
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,14 @@ from checker.rulebook.yaml_lines import LinedData, YamlFault, read_yaml
 
 Spec = TypeVar("Spec", bound=BaseModel)
 
+_REASONS = {
+    errno.ENOENT: "文件不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENOSPC: "磁盘已满",
+    errno.EIO: "磁盘读写出错",
+}
 _CHINESE = {
     "missing": "缺少“{name}”",
     "extra_forbidden": "不认识的键“{name}”（若是句子的一部分，请给整句加引号）",
@@ -27,6 +36,13 @@ _CHINESE = {
     "greater_than_equal": "“{name}”不能小于 {ge}",
     "less_than_equal": "“{name}”不能大于 {le}",
     "model_type": "“{name}”应为“键: 值”",
+    "enum": "“{name}”只能是 {expected} 之一",
+    "finite_number": "“{name}”应为有限的数字",
+    "int_from_float": "“{name}”应为整数",
+    "dict_type": "“{name}”应为“键: 值”",
+    "date_type": "“{name}”应为日期，如 2022-08-05",
+    "date_from_datetime_parsing": "“{name}”应为日期，如 2022-08-05",
+    "bool_parsing": "“{name}”应为 true 或 false",
     "bool_type": "“{name}”应为 true 或 false",
 }
 
@@ -53,7 +69,7 @@ class FaultList:
         except UnicodeDecodeError:
             self.add(path, 1, "文件不是 UTF-8 编码，请另存为 UTF-8")
         except OSError as error:
-            self.add(path, 1, f"读不了这个文件：{error.strerror}")
+            self.add(path, 1, f"读不了这个文件：{_reason(error)}")
         return None
 
     def parse(self, path: Path, lined: LinedData, spec: type[Spec]) -> Spec | None:
@@ -65,11 +81,16 @@ class FaultList:
             for detail in error.errors():
                 location = tuple(k for k in detail["loc"] if not _is_branch(k))
                 line = lined.line(location)
-                fault = (line, _message(detail["type"], location, detail.get("ctx", {}), detail["msg"]))
+                fault = (line, _message(detail["type"], location, detail.get("ctx", {})))
                 if fault not in seen:
                     seen.add(fault)
                     self.add(path, line, fault[1])
             return None
+
+
+def _reason(error: OSError) -> str:
+    """What the system says, in Chinese."""
+    return _REASONS.get(error.errno or 0, "系统出错")
 
 
 def _is_branch(key: str | int) -> bool:
@@ -77,7 +98,7 @@ def _is_branch(key: str | int) -> bool:
     return isinstance(key, str) and (key.endswith("Spec") or "[" in key or key == "str")
 
 
-def _message(kind: str, location: tuple[str | int, ...], context: dict[str, object], english: str) -> str:
+def _message(kind: str, location: tuple[str | int, ...], context: dict[str, object]) -> str:
     name = str(location[-1]) if location else "文件"
     template = _CHINESE.get(kind)
-    return template.format(name=name, **context) if template else f"“{name}”写法有误({english})"
+    return template.format(name=name, **context) if template else f"“{name}”写法有误"

@@ -15,7 +15,7 @@ from checker.model.rules import Expression, Judge, Requirement, Rule, Rulebook, 
 from checker.rulebook.applicability import party_faults
 from checker.rulebook.expressions import ReferenceFault, TermTable, build_expression
 from checker.rulebook.faults import FaultList
-from checker.rulebook.plan import Fault, PlanSpec, plan_faults, plan_from
+from checker.rulebook.plan import PlanSpec, plan_faults, plan_from
 from checker.rulebook.schema import (
     CaseSpec,
     ConceptFileSpec,
@@ -25,10 +25,11 @@ from checker.rulebook.schema import (
     RuleSpec,
     ScoringSpec,
     ThresholdSpec,
-    wording_spec,
+    scoring_faults,
 )
 from checker.rulebook.units import UnitRegistry, UnitsSpec, unit_faults
-from checker.rulebook.yaml_lines import LinedData
+from checker.rulebook.word_lists import WordLists, missing_lists, read_lists
+from checker.rulebook.yaml_lines import Fault, LinedData
 
 Spec = TypeVar("Spec", bound=BaseModel)
 Built = TypeVar("Built")
@@ -72,6 +73,10 @@ def _threshold(spec: ThresholdSpec) -> Threshold:
     return Threshold(spec.name, tuple(spec.units), spec.min, spec.combine)
 
 
+def _same(spec: ScoringSpec) -> ScoringSpec:
+    return spec
+
+
 class _Loader:
     def __init__(self, folder: Path, with_cases: bool, items: frozenset[int]) -> None:
         self.folder = folder
@@ -85,7 +90,7 @@ class _Loader:
     def run(self) -> LoadedRulebook | None:
         plan = self._plan()
         registry = self._registry()
-        scoring = self._parse(self.folder / "scoring.yaml", ScoringSpec)
+        scoring = self._build(self.folder / "scoring.yaml", ScoringSpec, scoring_faults, _same)
         wording = self._wording()
         table = TermTable(self._concepts())
         rules = self._rules(table, plan)
@@ -111,12 +116,9 @@ class _Loader:
     def _read(self, path: Path, skip: frozenset[str] = frozenset()) -> LinedData | None:
         lined = self.faults.read(path, skip)
         if lined is not None:
-            self.digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0" + path.read_bytes())
+            name = path.relative_to(self.folder).as_posix()
+            self.digest.update(f"{name}\0{lined.text}".encode())
         return lined
-
-    def _parse(self, path: Path, spec: type[Spec]) -> Spec | None:
-        lined = self._read(path)
-        return None if lined is None else self.faults.parse(path, lined, spec)
 
     def _plan(self) -> Plan | None:
         return self._build(self.folder / "plan.yaml", PlanSpec, plan_faults, plan_from)
@@ -141,17 +143,19 @@ class _Loader:
             self.faults.add(path, lined.line(place), message)
         return None if faults else build(spec)
 
-    def _wording(self) -> dict[str, tuple[str, ...]]:
-        lists: dict[str, tuple[str, ...]] = {}
-        for path in sorted((self.folder / "language").glob("*.yaml")):
+    def _wording(self) -> WordLists:
+        lists: WordLists = {}
+        folder = self.folder / "language"
+        for path in sorted(folder.glob("*.yaml")):
             lined = self._read(path)
             if lined is None:
                 continue
-            try:
-                for name, entries in wording_spec(lined.data).items():
-                    lists[f"{path.stem}.{name}"] = tuple(entries)
-            except ValueError as error:
-                self.faults.add(path, 1, str(error))
+            found, faults = read_lists(path.stem, lined)
+            lists |= found
+            for place, message in faults:
+                self.faults.add(path, lined.line(place), message)
+        for file, message in missing_lists(lists):
+            self.faults.add(folder / f"{file}.yaml", 1, message)
         return lists
 
     def _concepts(self) -> dict[str, ConceptSpec]:

@@ -3,27 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-from checker.model.errors import RulebookError
 from checker.model.plan import Duty, Plan, PlanChapter, PlanItem, PlanSection, Responsible, Threshold
-from checker.rulebook.faults import FaultList, Spec
-from checker.rulebook.yaml_lines import KeyPath, LinedData
-
-Fault = tuple[KeyPath, str]
-"""Where in the file's data a fault stands, and what is wrong (Chinese): the loader adds the line."""
-
-Text = Annotated[str, StringConstraints(min_length=1)]
+from checker.rulebook.shape import Strict, Text
+from checker.rulebook.yaml_lines import Fault, KeyPath
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class PlanThresholdSpec(_Strict):
+class PlanThresholdSpec(Strict):
     """任务写明的一个数字。"""
 
     value: int = Field(gt=0)
@@ -32,36 +21,36 @@ class PlanThresholdSpec(_Strict):
     quote: Text
 
 
-class PlanItemSpec(_Strict):
+class PlanItemSpec(Strict):
     """一项任务。"""
 
     number: int = Field(ge=1)
     text: Text
     responsible_text: Text
-    lead: list[Text] = []
-    named: list[Text] = []
+    lead: list[Text] = Field(default=[])
+    named: list[Text] = Field(default=[])
     class_: list[Text] = Field(default=[], alias="class")
-    doubtful: list[Text] = []
-    thresholds: list[PlanThresholdSpec] = []
+    doubtful: list[Text] = Field(default=[])
+    thresholds: list[PlanThresholdSpec] = Field(default=[])
 
 
-class PlanSectionSpec(_Strict):
-    """一节:(一)(二)……"""
+class PlanSectionSpec(Strict):
+    """一节：（一）（二）……"""
 
     number: int = Field(ge=1)
     title: Text
     items: list[PlanItemSpec] = Field(min_length=1)
 
 
-class PlanChapterSpec(_Strict):
-    """一章:一、二、……"""
+class PlanChapterSpec(Strict):
+    """一章：一、二、……"""
 
     number: int = Field(ge=1)
     title: Text
     sections: list[PlanSectionSpec] = Field(min_length=1)
 
 
-class PlanSpec(_Strict):
+class PlanSpec(Strict):
     """plan.yaml"""
 
     title: Text
@@ -77,10 +66,7 @@ def plan_faults(spec: PlanSpec) -> tuple[Fault, ...]:
 
 
 def plan_from(spec: PlanSpec) -> Plan:
-    """The plan that plan.yaml describes. Raises RulebookError with all faults together."""
-    faults = plan_faults(spec)
-    if faults:
-        raise fault_error("plan.yaml", faults)
+    """The plan that plan.yaml describes, where `plan_faults` finds nothing in it."""
     return Plan(
         title=spec.title,
         number=spec.number,
@@ -92,27 +78,8 @@ def plan_from(spec: PlanSpec) -> Plan:
     )
 
 
-def plan_from_data(data: Any) -> Plan:
-    """The plan from plan.yaml's parsed data. Raises RulebookError with all faults together."""
-    return plan_from(validated(PlanSpec, data, "plan.yaml"))
-
-
-def validated(spec: type[Spec], data: Any, file: str) -> Spec:
-    """Parsed data in its shape. Raises RulebookError; data alone has no lines, so all stand at line 1."""
-    faults = FaultList(Path())
-    found = faults.parse(Path(file), LinedData(data, {}), spec)
-    if found is None:
-        raise RulebookError(tuple(faults.faults))
-    return found
-
-
-def fault_error(file: str, faults: tuple[Fault, ...]) -> RulebookError:
-    """The error for faults in parsed data: the place in the data stands where a line is not known."""
-    return RulebookError(tuple(f"{file}:1: {what}({'.'.join(map(str, at))})" for at, what in faults))
-
-
 def plan_data(plan: Plan) -> dict[str, Any]:
-    """What plan.yaml holds for this plan: the inverse of `plan_from_data`."""
+    """What plan.yaml holds for this plan: the inverse of `plan_from`."""
     return {
         "title": plan.title,
         "number": plan.number,
@@ -161,7 +128,7 @@ def _numbering_faults(spec: PlanSpec) -> Iterator[Fault]:
 
 def _out_of_order(path: KeyPath, what: str, found: int, expected: int) -> Iterator[Fault]:
     if found != expected:
-        yield path, f"{what}的编号应为{expected},现为{found}"
+        yield path, f"{what}的编号应为{expected}，现为{found}"
 
 
 def _wording_faults(spec: PlanSpec) -> Iterator[Fault]:

@@ -21,11 +21,11 @@ _NUMERALS = {
 }
 _LEAD = "牵头"
 _CHAPTER = re.compile(r"([一二三四五六七八九十]+)、(.+)")
-_SECTION = re.compile(r"[((]([一二三四五六七八九十]+)[))](.+)")
-_ITEM = re.compile(r"(\d+)[、..](.+)[((]责任单位[::](.+)[))]")
+_SECTION = re.compile(r"[(（]([一二三四五六七八九十]+)[)）](.+)")
+_ITEM = re.compile(r"(\d+)[、.．](.+)[(（]责任单位[:：](.+)[)）]")
 _TITLE = re.compile(r"《((\d{4})年.*?工作要点.*?)》")
-_NUMBER = re.compile(r"发文字号[::]\s*(\S+)")
-_PUBLISHED = re.compile(r"发布日期[::]\s*(\d{4})-(\d{2})-(\d{2})")
+_NUMBER = re.compile(r"发文字号[:：]\s*(\S+)")
+_PUBLISHED = re.compile(r"发布日期[:：]\s*(\d{4})-(\d{2})-(\d{2})")
 _THRESHOLD = re.compile(
     r"(?:至|不少于|至少(?:接受|举办|开展)?)(?P<floor>\d+|[一二两三四五六七八九十]+)个?(?P<unit>学时|期|次|行业)"
     r"|(?P<least>\d+|[一二两三四五六七八九十]+)(?P<measure>学时|期|次)以上"
@@ -61,7 +61,7 @@ def parse_plan(text: str, words: PartyWords, name: str = "seeds") -> Plan:
             reading.faults.append(f"{name}:{number}: {fault}")
     title, issued, published = _TITLE.search(text), _NUMBER.search(text), _PUBLISHED.search(text)
     if not reading.items:
-        reading.faults.append(f"{name}:1: 没有读到任何任务(“1、……(责任单位:……)”)")
+        reading.faults.append(f"{name}:1: 没有读到任何任务（“1、……（责任单位：……）”）")
     if not (title and issued and published):
         reading.faults.append(f"{name}:1: 缺少标题、发文字号或发布日期")
     if reading.faults or not (title and issued and published):
@@ -106,7 +106,7 @@ def _read_line(line: str, reading: _Reading) -> str:
         number = _NUMERALS.get(match[1], 0)
         reading.sections.append(PlanSection(number, reading.chapters[-1].number, match[2]))
         return _expect(number, len(reading.sections), "节")
-    return f"看不懂这一行:“{line[:20]}”"
+    return f"看不懂这一行：“{line[:20]}”"
 
 
 def _read_item(number: int, text: str, responsible: str, reading: _Reading) -> str:
@@ -127,11 +127,11 @@ def _read_item(number: int, text: str, responsible: str, reading: _Reading) -> s
 
 
 def _expect(found: int, expected: int, what: str) -> str:
-    return "" if found == expected else f"{what}的编号应为{expected},现为{found}"
+    return "" if found == expected else f"{what}的编号应为{expected}，现为{found}"
 
 
 def _names(text: str, words: PartyWords) -> Iterator[str]:
-    for part in re.split(r"[、,,;;]", text):
+    for part in re.split(r"[、,，;；]", text):
         name = part.strip()
         open_end = next((v for v in words.vague if v.startswith("等") and name.endswith(v)), "")
         if open_end:
@@ -147,7 +147,7 @@ def _duty(name: str, words: PartyWords) -> Duty:
 
 
 def _thresholds(text: str) -> Iterator[Threshold]:
-    for clause in re.split(r"[,,。;;]", text):
+    for clause in re.split(r"[,，。;；]", text):
         for match in _THRESHOLD.finditer(clause):
             value = (match["floor"] or match["least"]).replace("两", "二")
             period = _PERIOD.search(clause[: match.start()])

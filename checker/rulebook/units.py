@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
 from checker.model.errors import UnknownUnitError
 from checker.model.normalise import fold, normalise
 from checker.model.plan import Mention, Unit, UnitKind
-from checker.rulebook.plan import Fault, fault_error, validated
+from checker.rulebook.shape import Strict, Text
 from checker.rulebook.unit_names import (
     any_of,
     longest_first,
@@ -19,43 +19,38 @@ from checker.rulebook.unit_names import (
     strip_prefix,
     sure_forms,
 )
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+from checker.rulebook.yaml_lines import Fault
 
 _LONGEST_SHOWN = 40
 _SEE_ALL = "请运行 check units 查看全部单位。"
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class UnitSpec(_Strict):
+class UnitSpec(Strict):
     """一个单位。"""
 
     name: Text
     full_name: Text
     assumed_full_name: bool = False
     kind: Literal["bureau", "street", "town", "party", "office"]
-    classes: list[Text] = []
-    acts_for: list[Text] = []
-    other_names: list[Text] = []
+    classes: list[Text] = Field(default=[])
+    acts_for: list[Text] = Field(default=[])
+    other_names: list[Text] = Field(default=[])
 
 
-class MentionSpec(_Strict):
+class MentionSpec(Strict):
     """正文里哪些情形不算单位名称。"""
 
-    not_after: list[Text] = []
-    not_inside: list[Annotated[Text, Field(min_length=2)]] = []
+    not_after: list[Text] = Field(default=[])
+    not_inside: list[Annotated[Text, Field(min_length=2)]] = Field(default=[])
 
 
-class UnitsSpec(_Strict):
+class UnitsSpec(Strict):
     """units.yaml"""
 
     prefixes: list[Text] = Field(min_length=1)
     mentions: MentionSpec = MentionSpec()
     classes: dict[Text, Text] = Field(min_length=1)
-    vague: dict[Text, Text] = {}
+    vague: dict[Text, Text] = Field(default={})
     units: list[UnitSpec] = Field(min_length=1)
 
 
@@ -63,9 +58,7 @@ class UnitRegistry:
     """All units of one rulebook. `classes` tells what each class is, `vague` whom a phrase may mean."""
 
     def __init__(self, spec: UnitsSpec) -> None:
-        faults = unit_faults(spec)
-        if faults:
-            raise fault_error("units.yaml", faults)
+        """`spec` is one in which `unit_faults` finds nothing."""
         self.units = tuple(map(_unit, spec.units))
         self.classes: Mapping[str, str] = dict(spec.classes)
         self.vague: Mapping[str, str] = dict(spec.vague)
@@ -77,10 +70,6 @@ class UnitRegistry:
     def named(self, name: str) -> Unit | None:
         """The unit with exactly this short name."""
         return self._by_name.get(name)
-
-    def members(self, class_name: str) -> tuple[Unit, ...]:
-        """The units of a class, in the registry's order."""
-        return tuple(unit for unit in self.units if class_name in unit.classes)
 
     def resolve(self, name: str) -> Unit:
         """The unit that a user means by `name`. Raises UnknownUnitError; never guesses between two."""
@@ -115,7 +104,7 @@ class UnitRegistry:
             f"(?!(?<={re.escape(word[0])}){re.escape(word[1:])})"
             for word in map(fold, self._mention_spec.not_inside)
         )
-        return re.compile(f"(?:（?!区）|{ours})(?:{name}){whole}")
+        return re.compile(f"(?:(?!区)|{ours})(?:{name}){whole}")
 
     def _unknown(self, name: str, base: str) -> UnknownUnitError:
         nearest = self._nearest(base[:_LONGEST_SHOWN])
@@ -130,11 +119,6 @@ class UnitRegistry:
         for form, unit in self._by_base.items():
             scores[unit.name] = max(fuzz.ratio(base, form), scores.get(unit.name, 0))
         return tuple(sorted(scores, key=lambda short: -scores[short])[:3])
-
-
-def registry_from_data(data: Any) -> UnitRegistry:
-    """The registry from units.yaml's parsed data. Raises RulebookError with all faults together."""
-    return UnitRegistry(validated(UnitsSpec, data, "units.yaml"))
 
 
 def unit_faults(spec: UnitsSpec) -> tuple[Fault, ...]:

@@ -13,14 +13,26 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOP_LEVEL = re.compile(r"^[^\s#-]", re.M)
 
 KeyPath = tuple[str | int, ...]
+Fault = tuple[KeyPath, str]
+"""Where in the file's data a fault stands, and what is wrong (Chinese): the loader adds the line."""
+
+# A rule nests a dozen levels at most. The parser itself would exhaust the stack, and the process with it.
+_DEEPEST = 60
+_DEEP_BLOCK = re.compile(r"^[ \t?:-]{240}", re.M)
+_BRACKET = re.compile(r"[\[\]{}]")
+_TOO_DEEP = f"嵌套太深（超过 {_DEEPEST} 层）"
 
 
 @dataclass(frozen=True, slots=True)
 class LinedData:
-    """Plain data of one YAML file with the line of each value, by its path from the root."""
+    """Plain data of one YAML file with the line of each value, by its path from the root.
+
+    `text` is the whole file as read, with "\\n" at the end of every line.
+    """
 
     data: Any
     lines: dict[KeyPath, int]
+    text: str = ""
 
     def line(self, path: KeyPath) -> int:
         """The line of the value at `path`, or of the nearest value around it."""
@@ -40,13 +52,19 @@ class YamlFault(Exception):
 def read_yaml(path: Path, skip: frozenset[str] = frozenset()) -> LinedData:
     """Read one file without the top-level keys in `skip`.
 
-    Raises YamlFault for bad YAML, duplicate keys and aliases (which would hide where a value stands).
+    Raises YamlFault for bad YAML, duplicate keys, deep nesting and aliases (which would hide where a
+    value stands, and let a small file stand for a huge one).
     """
-    loader = _Loader(_without_last(path.read_text("utf-8"), skip))
+    text = path.read_text("utf-8")
+    wanted = _without_last(text, skip)
+    _refuse_deep(wanted)
+    loader = _Loader(wanted)
     try:
         node = loader.get_single_node()
-        lines: dict[KeyPath, int] = {}
-        data = None if node is None else _convert(loader, node, (), lines, skip)
+        conversion = _Conversion(loader, skip)
+        data = None if node is None else conversion.convert(node, ())
+    except _AliasFound:
+        raise YamlFault(_first_alias(wanted), "不能用 YAML 的别名（*名称），请把内容写全") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlFault(mark.line + 1 if mark else 1, f"YAML 写法有误：{error.problem}") from error
@@ -54,7 +72,7 @@ def read_yaml(path: Path, skip: frozenset[str] = frozenset()) -> LinedData:
         raise YamlFault(1, f"YAML 写法有误：{error}") from error
     finally:
         loader.dispose()
-    return LinedData(data, lines)
+    return LinedData(data, conversion.lines, text)
 
 
 def _without_last(text: str, skip: frozenset[str]) -> str:
@@ -66,19 +84,65 @@ def _without_last(text: str, skip: frozenset[str]) -> str:
     return text
 
 
-def _convert(loader: Any, node: Any, path: KeyPath, lines: dict[KeyPath, int], skip: frozenset[str]) -> Any:
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
+def _refuse_deep(text: str) -> None:
+    if found := _DEEP_BLOCK.search(text):
+        raise YamlFault(text.count("\n", 0, found.start()) + 1, _TOO_DEEP)
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > _DEEPEST:
+            raise YamlFault(text.count("\n", 0, bracket.start()) + 1, _TOO_DEEP)
+
+
+class _AliasFound(Exception):
+    """A node stands in a second place."""
+
+
+def _first_alias(text: str) -> int:
+    """The line of the first alias; the nodes themselves only tell where the anchor stands."""
+    marks = (event.start_mark for event in yaml.parse(text, _Loader) if isinstance(event, yaml.AliasEvent))
+    return next((mark.line + 1 for mark in marks if mark is not None), 1)
+
+
+class _Conversion:
+    """Turns the nodes of one file into plain data, and notes the line of each."""
+
+    def __init__(self, loader: Any, skip: frozenset[str]) -> None:
+        self.lines: dict[KeyPath, int] = {}
+        self._loader = loader
+        self._skip = skip
+        self._seen: set[int] = set()
+
+    def convert(self, node: Any, path: KeyPath) -> Any:
+        """The plain data of one node. Raises YamlFault and _AliasFound."""
+        self._meet(node)
+        line = node.start_mark.line + 1
+        self.lines[path] = line
+        if len(path) > _DEEPEST:
+            raise YamlFault(line, _TOO_DEEP)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.convert(child, (*path, i)) for i, child in enumerate(node.value)]
+        return self._loader.construct_object(node)
+
+    def _mapping(self, node: Any, path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(loader.construct_object(key_node))
+            self._meet(key_node)
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise YamlFault(line, "键应为文字")
+            key = str(self._loader.construct_object(key_node))
             if key in result:
-                raise YamlFault(key_node.start_mark.line + 1, f"键“{key}”重复")
-            if not path and key in skip:
+                raise YamlFault(line, f"键“{key}”重复")
+            if not path and key in self._skip:
                 continue
-            result[key] = _convert(loader, value_node, (*path, key), lines, skip)
-            lines[(*path, key)] = key_node.start_mark.line + 1
+            result[key] = self.convert(value_node, (*path, key))
+            self.lines[(*path, key)] = line
         return result
-    if isinstance(node, yaml.SequenceNode):
-        return [_convert(loader, child, (*path, i), lines, skip) for i, child in enumerate(node.value)]
-    return loader.construct_object(node)
+
+    def _meet(self, node: Any) -> None:
+        if id(node) in self._seen:
+            raise _AliasFound
+        self._seen.add(id(node))

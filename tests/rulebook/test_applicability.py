@@ -9,8 +9,8 @@ import yaml
 
 from checker.model.plan import Applicability, Duty, Plan
 from checker.rulebook.applicability import answers_for, party_faults
-from checker.rulebook.plan import plan_from_data
-from checker.rulebook.units import UnitRegistry, registry_from_data
+from checker.rulebook.units import UnitRegistry
+from tests.rulebook.data import plan_from_data, registry_from_data
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "rules" / "changning-2022"
@@ -116,7 +116,7 @@ def test_a_party_that_the_registry_lacks_is_a_fault(plan: Plan) -> None:
         ("区民政局", 20, "named", "责任单位点名区民政局"),
         ("区民政局", 52, "class", "责任单位写明“区各执法部门”，区民政局属于区各执法部门"),
         ("区民政局", 13, "doubtful", "责任单位写了“区相关部门”而没有点名，区民政局是否在内，计划没有写明"),
-        ("区民政局", 24, "none", "责任单位(“区市场监管局、区发展改革委”)不含区民政局"),
+        ("区民政局", 24, "none", "责任单位（“区市场监管局、区发展改革委”）不含区民政局"),
         ("华阳路街道", 38, "class", "责任单位写明“各街镇”，华阳路街道属于各街镇"),
         ("区司法局", 5, "lead", "区司法局承担区法治政府建设工作领导小组办公室职责，后者是该项的牵头单位"),
         (

@@ -15,8 +15,9 @@ import yaml
 
 from checker.model.errors import RulebookError
 from checker.model.plan import Duty, Plan, Responsible, Threshold
-from checker.rulebook.plan import plan_data, plan_from_data
+from checker.rulebook.plan import plan_data
 from checker.rulebook.plan_text import PartyWords, parse_parties, parse_plan
+from tests.rulebook.data import plan_from_data
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "seeds" / "2022-长宁区法治政府建设工作要点与责任分工.txt"
@@ -44,6 +45,27 @@ def data() -> Any:
 
 def test_plan_yaml_is_the_published_text_word_for_word(parsed: Plan, data: Any) -> None:
     assert plan_from_data(data) == parsed
+
+
+def test_full_width_punctuation_reads_the_same(seed: str, parsed: Plan) -> None:
+    wide = str.maketrans("(),:;.", "（），：；．")
+    narrow = str.maketrans("（），：；．", "(),:;.")
+    found = parse_plan(seed.translate(wide), WORDS)
+    assert len(found.items) == len(parsed.items) == 52
+    for one, other in zip(found.items, parsed.items, strict=True):
+        assert one.text.translate(narrow) == other.text.translate(narrow)
+        assert one.responsible == other.responsible
+        assert [(t.value, t.unit, t.period) for t in one.thresholds] == [
+            (t.value, t.unit, t.period) for t in other.thresholds
+        ]
+    assert (found.number, found.published, found.year) == (parsed.number, parsed.published, parsed.year)
+    assert [section.chapter for section in found.sections] == [section.chapter for section in parsed.sections]
+
+
+@pytest.mark.parametrize("dot", [".", "．", "、"])
+def test_an_item_number_may_end_in_any_of_its_marks(seed: str, parsed: Plan, dot: str) -> None:
+    text = re.sub(r"(?m)^(\s*\d+)、", rf"\g<1>{dot}", seed)
+    assert parse_plan(text, WORDS).items == parsed.items
 
 
 def test_every_item_of_plan_yaml_stands_in_the_published_text(seed: str, data: Any) -> None:
@@ -151,7 +173,7 @@ def test_a_number_out_of_order_is_a_fault_with_its_line(seed: str) -> None:
     line = next(n for n, text in enumerate(seed.splitlines(), 1) if text.strip().startswith("17、"))
     with pytest.raises(RulebookError) as caught:
         parse_plan(re.sub(r"(?m)^(\s*)17、", r"\g<1>71、", seed), WORDS, "计划.txt")
-    assert caught.value.faults == (f"计划.txt:{line}: 任务的编号应为17,现为71",)
+    assert caught.value.faults == (f"计划.txt:{line}: 任务的编号应为17，现为71",)
 
 
 def test_a_line_that_fits_no_shape_is_a_fault_not_a_silent_loss(seed: str) -> None:
@@ -172,7 +194,7 @@ def test_a_section_before_any_chapter_is_a_fault(seed: str) -> None:
     moved = seed.replace("一、深入学习贯彻习近平法治思想", "", 1)
     with pytest.raises(RulebookError) as caught:
         parse_plan(moved, WORDS)
-    assert any("章的编号应为1,现为2" in fault for fault in caught.value.faults)
+    assert any("章的编号应为1，现为2" in fault for fault in caught.value.faults)
 
 
 def test_all_faults_of_plan_yaml_are_reported_together(data: Any) -> None:
@@ -185,9 +207,9 @@ def test_all_faults_of_plan_yaml_are_reported_together(data: Any) -> None:
         plan_from_data(broken)
     text = "\n".join(caught.value.faults)
     assert len(caught.value.faults) == 3
-    assert "任务的编号应为1,现为9" in text
+    assert "任务的编号应为1，现为9" in text
     assert "第2项的责任单位原文里没有“区审计局”" in text
-    assert "章的编号应为2,现为5" in text
+    assert "章的编号应为2，现为5" in text
 
 
 def test_an_item_without_parties_or_with_a_foreign_quote_is_a_fault(data: Any) -> None:
@@ -196,7 +218,7 @@ def test_an_item_without_parties_or_with_a_foreign_quote_is_a_fault(data: Any) -
     item["thresholds"] = [{"value": 3, "unit": "次", "quote": "每年三次"}]
     with pytest.raises(RulebookError) as caught:
         plan_from_data(data)
-    assert [fault.split(": ")[1].split("(")[0] for fault in caught.value.faults] == [
+    assert [fault.split(": ")[1].split("（")[0] for fault in caught.value.faults] == [
         "第2项没有列出责任单位",
         "第2项的原文里没有“每年三次”",
     ]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from checker.model.errors import RulebookError, UnknownUnitError
 from checker.model.plan import UnitKind
-from checker.rulebook.units import UnitRegistry, registry_from_data
+from checker.rulebook.units import UnitRegistry
+from tests.rulebook.data import registry_from_data
 
 UNITS = Path(__file__).resolve().parents[2] / "rules" / "changning-2022" / "units.yaml"
 
@@ -215,11 +216,21 @@ def test_a_title_names_its_unit_only(registry: UnitRegistry, short: str) -> None
         "区商务委托第三方评估",
         "群众来访由区府办理",
         "区委、区政府领导下，我局办公室",
+        "浦东新区司法局",
+        "崇明区民政局",
+        "社区审计局",
         "",
     ],
 )
 def test_what_only_looks_like_a_unit_is_not_one(registry: UnitRegistry, text: str) -> None:
     assert mentioned(registry, text) == []
+
+
+@pytest.mark.parametrize("before", ["本地", "各", "街", "外", "全校", "辖区内"])
+def test_a_name_without_the_word_for_district_may_follow_anything(
+    registry: UnitRegistry, before: str
+) -> None:
+    assert mentioned(registry, f"{before}新华路街道") == [("新华路街道", "新华路街道")]
 
 
 def test_our_district_after_other_words_is_still_ours(registry: UnitRegistry) -> None:
@@ -250,8 +261,11 @@ def test_kinds_and_classes_agree(registry: UnitRegistry) -> None:
     places = kinds[UnitKind.STREET] | kinds[UnitKind.TOWN]
     assert len(kinds[UnitKind.STREET]) == 9
     assert kinds[UnitKind.TOWN] == {"新泾镇"}
-    assert {unit.name for unit in registry.members("各街镇")} == places
-    assert {unit.name for unit in registry.members("各部门")} == kinds[UnitKind.BUREAU]
+    members = {
+        name: {unit.name for unit in registry.units if name in unit.classes} for name in registry.classes
+    }
+    assert members["各街镇"] == places
+    assert members["各部门"] == kinds[UnitKind.BUREAU]
     assert all(not unit.classes for unit in registry.units if unit.kind in (UnitKind.PARTY, UnitKind.OFFICE))
 
 
