@@ -20,6 +20,22 @@ Fault = tuple[KeyPath, str]
 _DEEPEST = 60
 _DEEP_BLOCK = re.compile(r"^[ \t?:-]{240}", re.M)
 _BRACKET = re.compile(r"[\[\]{}]")
+_PROBLEMS = {
+    "mapping values are not allowed": "：这里不该有冒号（整句请加引号）",
+    "expected ':'": "：缺少冒号",
+    "expected ',' or": "：括号没有配对，或缺少逗号",
+    "expected <block end>": "：缩进没有对齐，或引号没有配对",
+    "expected key": "：缩进没有对齐，或引号没有配对",
+    "expected '-'": "：缩进没有对齐",
+    "cannot start any token": "：有不能用的字符（如制表符）",
+    "end of stream": "：引号或括号没有配对",
+    "control characters": "：有不能用的字符",
+    "special characters": "：有不能用的字符",
+    "undefined alias": "：不能用别名（*名称）",
+    "unknown escape": "：双引号里的反斜杠写法不对，请改用单引号",
+}
+_NO_ALIAS = "不能用 YAML 的别名和合并（*名称、<<），请把内容写全"
+_MERGE = "tag:yaml.org,2002:merge"
 _TOO_DEEP = f"嵌套太深（超过 {_DEEPEST} 层）"
 
 
@@ -64,15 +80,21 @@ def read_yaml(path: Path, skip: frozenset[str] = frozenset()) -> LinedData:
         conversion = _Conversion(loader, skip)
         data = None if node is None else conversion.convert(node, ())
     except _AliasFound:
-        raise YamlFault(_first_alias(wanted), "不能用 YAML 的别名（*名称），请把内容写全") from None
+        raise YamlFault(_first_alias(wanted), _NO_ALIAS) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlFault(mark.line + 1 if mark else 1, f"YAML 写法有误：{error.problem}") from error
+        raise YamlFault(mark.line + 1 if mark else 1, _in_chinese(error.problem or "")) from error
     except yaml.YAMLError as error:
-        raise YamlFault(1, f"YAML 写法有误：{error}") from error
+        raise YamlFault(1, _in_chinese(str(error))) from error
     finally:
         loader.dispose()
     return LinedData(data, conversion.lines, text)
+
+
+def _in_chinese(problem: str) -> str:
+    """What the parser says of bad YAML; of its many messages those that a slip of the pen brings about."""
+    told = next((chinese for english, chinese in _PROBLEMS.items() if english in problem), "")
+    return f"YAML 写法有误{told}"
 
 
 def _without_last(text: str, skip: frozenset[str]) -> str:
@@ -124,16 +146,24 @@ class _Conversion:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(child, (*path, i)) for i, child in enumerate(node.value)]
-        return self._loader.construct_object(node)
+        return self._scalar(node)
+
+    def _scalar(self, node: Any) -> Any:
+        try:
+            return self._loader.construct_object(node)
+        except ValueError:  # 2022-13-45 looks like a date
+            raise YamlFault(node.start_mark.line + 1, "日期或数字写错了") from None
 
     def _mapping(self, node: Any, path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             self._meet(key_node)
             line = key_node.start_mark.line + 1
+            if key_node.tag == _MERGE:
+                raise YamlFault(line, _NO_ALIAS)
             if not isinstance(key_node, yaml.ScalarNode):
                 raise YamlFault(line, "键应为文字")
-            key = str(self._loader.construct_object(key_node))
+            key = str(self._scalar(key_node))
             if key in result:
                 raise YamlFault(line, f"键“{key}”重复")
             if not path and key in self._skip:
