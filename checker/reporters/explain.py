@@ -26,6 +26,8 @@ def _lines(finding: ItemFinding, traces: Sequence[RequirementTrace]) -> Iterator
     for doubt in finding.doubts if finding.review else ():
         yield Hanging(Text("  请核对", "bold"), plain(doubt), _BODY)
     yield Hanging(Text("  责任"), plain(f"{wording.role_text(finding)}。{finding.why}"), _BODY)
+    if finding.role == "none":
+        yield Hanging(Text("  注意", "bold"), plain(wording.TRIAL_NOTE), _BODY)
     yield Hanging(Text("  任务原文"), plain(finding.source), _BODY)
     for requirement, trace in zip(finding.requirements, traces, strict=True):
         yield title(trace.title)
@@ -35,6 +37,7 @@ def _lines(finding: ItemFinding, traces: Sequence[RequirementTrace]) -> Iterator
         yield _line("找什么", plain(requirement.looked_for))
         if trace.looks_for:
             yield _line("匹配规则", plain(trace.looks_for, "dim"))
+            yield _line("", plain(f"各概念有哪些说法：check rules show {finding.item}"))
         if trace.excludes:
             yield _line("不算", plain(trace.excludes, "dim"))
         if requirement.figure:

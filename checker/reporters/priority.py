@@ -3,9 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.model.report import GapReport, ItemFinding
+from checker.model.report import GapReport, ItemFinding, Part
 from checker.model.status import GAP_STATUSES, Status
-from checker.reporters.wording import PART_ASKERS, STATUS_ORDER
+from checker.reporters.wording import PART_ASKERS, STATUS_ORDER, may_be_absent
+
+
+@dataclass(frozen=True, slots=True)
+class AskedParts:
+    """How many parts someone asks for and how many are there; `optional` ones are absent and may be."""
+
+    name: str
+    asked: int
+    present: int
+    optional: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +100,18 @@ def chapters(report: GapReport) -> tuple[Chapter, ...]:
     return tuple(Chapter(title, tuple(items)) for title, items in grouped.items())
 
 
-def asked_parts(report: GapReport) -> tuple[tuple[str, int, int], ...]:
-    """Who asks for parts of the report: name, how many they ask for, how many are present."""
+def asked_parts(report: GapReport) -> tuple[AskedParts, ...]:
+    """Who asks for parts of the report; what may be left out and is counts apart, not as asked for."""
     asked = (
-        (name, [part.present for part in report.structure.parts if asker in part.of])
+        (name, [part for part in report.structure.parts if asker in part.of])
         for asker, name in PART_ASKERS.items()
     )
-    return tuple((name, len(present), sum(present)) for name, present in asked if present)
+    return tuple(_counted_parts(name, parts) for name, parts in asked if parts)
+
+
+def _counted_parts(name: str, parts: list[Part]) -> AskedParts:
+    optional = sum(may_be_absent(part) for part in parts)
+    return AskedParts(name, len(parts) - optional, sum(part.present for part in parts), optional)
 
 
 def _by_loss(items: Iterable[ItemFinding]) -> tuple[ItemFinding, ...]:

@@ -53,6 +53,8 @@ SECTION_NAMES = {
 PART_ASKERS = {"plan": "工作要点第7项", "national": "国家规定（2019年）"}
 _ASKERS_SHORT = {"plan": "第7项", "national": "国家规定"}
 
+ABSENT_OPTIONAL = "没有写（可不写）"
+TRIAL_NOTE = "该项不在本单位的责任范围，这里只是按规则试判。"
 REVIEW_NOTE = (
     "“请核对”表示本工具对这一处判定把握较小，理由写在旁边，请对照报告原文由人判断；"
     "这个标记不改变判定和得分。没有标记的判定把握较大，但不能代替人的审阅。"
@@ -122,6 +124,18 @@ def figure_text(figure: Figure) -> str:
     found = f"{required}，报告写明 {number(figure.found)} {figure.unit}"
     short = figure.required - figure.found
     return f"{found}，差 {number(short)} {figure.unit}" if short > 0 else f"{found}，已达到"
+
+
+def may_be_absent(part: Part) -> bool:
+    """Whether a part is left out and may be: no fault."""
+    return not part.present and not part.required
+
+
+def part_status(part: Part) -> Status:
+    """The status whose sign and colour a part of the report is shown with."""
+    if may_be_absent(part):
+        return Status.NOT_APPLICABLE
+    return Status.EVIDENCED if part.present else Status.MISSING
 
 
 def askers(part: Part) -> str:

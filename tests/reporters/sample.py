@@ -390,6 +390,13 @@ def full_report() -> GapReport:
     )
 
 
+def with_optional_part(report: GapReport) -> GapReport:
+    """The same report; its last part, which is absent, may be left out."""
+    *parts, last = report.structure.parts
+    structure = replace(report.structure, parts=(*parts, replace(last, required=False)))
+    return replace(report, structure=structure)
+
+
 def empty_report() -> GapReport:
     """A unit that answers for nothing, and a report of which nothing could be made out."""
     items = tuple(

@@ -1,6 +1,7 @@
 """The trace of one item on a terminal."""
 
 import re
+from dataclasses import replace
 
 from checker.model.report import ItemFinding
 from checker.model.status import Status
@@ -58,3 +59,20 @@ def test_a_hostile_reason_stays_text() -> None:
     words = shown(explanation(item, traces(item)))
     assert squeezed(sample.SCRIPT + sample.MARKUP) in squeezed(words)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", words)
+
+
+def test_a_task_of_others_is_said_to_be_judged_on_trial_only() -> None:
+    item = ITEMS[31]
+    note = "该项不在本单位的责任范围，这里只是按规则试判。"
+    assert note not in squeezed(shown(explanation(item, traces(item))))
+    words = squeezed(shown(explanation(replace(item, role="none"), traces(item))))
+    assert words.count(note) == 1
+    assert words.index(note) < words.index("任务原文")
+
+
+def test_the_rule_says_where_its_concepts_are_told() -> None:
+    item = ITEMS[31]
+    words = squeezed(shown(explanation(item, traces(item))))
+    assert "匹配规则甲+乙各概念有哪些说法：checkrulesshow31" in words
+    bare = [replace(trace, looks_for="") for trace in traces(item)]
+    assert "checkrulesshow" not in squeezed(shown(explanation(item, bare)))

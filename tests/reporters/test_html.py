@@ -290,6 +290,23 @@ def test_structure_faults_and_notices_are_there() -> None:
     assert "已接受修订2处" in by_id(FULL, "conclusion").text
 
 
+def test_a_part_that_may_be_left_out_is_no_fault() -> None:
+    structure = by_id(Page(html_report(sample.with_optional_part(REPORTS["full"]))).root, "structure")
+    assert "国家规定（2019年）：核对 4 个部分，检出 2 个，另有 1 个可不写。" in structure.text
+    part = structure.every("li")[-1]
+    assert part.attributes["class"] == "optional"
+    assert "没有写（可不写）" in part.text
+    assert "未检出" not in part.text
+    assert "建议补写" not in part.text
+    assert [use.attributes["href"] for use in part.every("use")] == ["#sign-not_applicable"]
+
+
+def test_what_the_reader_has_to_tell_stands_first_in_the_conclusion() -> None:
+    parts = [child for child in by_id(FULL, "conclusion").children if isinstance(child, Element)]
+    assert [part.tag for part in parts[:2]] == ["h2", "aside"]
+    assert "已接受修订2处" in parts[1].text
+
+
 def test_the_rulebook_and_the_file_are_stamped() -> None:
     method = by_id(FULL, "method").text
     for stamp in ("2022.1", "ab12" * 16, "cd34" * 16, "checker 0.1.0"):

@@ -62,4 +62,10 @@ def test_items_to_look_at_are_those_marked_and_split_into_gaps_and_others() -> N
 
 
 def test_parts_are_counted_for_each_asker() -> None:
-    assert [row[1:] for row in priority.asked_parts(REPORT)] == [(4, 3), (5, 2)]
+    found = [(row.asked, row.present, row.optional) for row in priority.asked_parts(REPORT)]
+    assert found == [(4, 3, 0), (5, 2, 0)]
+
+
+def test_a_part_that_may_be_left_out_is_not_counted_as_asked_for() -> None:
+    rows = priority.asked_parts(sample.with_optional_part(REPORT))
+    assert [(row.asked, row.present, row.optional) for row in rows] == [(4, 3, 0), (4, 2, 1)]

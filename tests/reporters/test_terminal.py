@@ -54,7 +54,7 @@ def test_sections_come_in_order() -> None:
     names = re.findall(r"^【(.+?)】", shown(terminal_report(FULL)), re.M)
     assert names == [
         "得分", "读取提示", "报告结构", "任务状态", "缺口", "请人工核对", "尚可补强",
-        "草稿问题", "是否适用待定", "说明",
+        "草稿问题", "是否适用待定", "说明", "结果",
     ]  # fmt: skip
 
 
@@ -73,6 +73,26 @@ def test_the_structure_names_what_is_missing_and_what_to_write() -> None:
     assert "工作要点第7项：核对 4 个部分，检出 3 个" in words
     assert "国家规定（2019年）：核对 5 个部分，检出 2 个" in words
     assert "× 下一步安排（第7项、国家规定）：未检出。另起一部分写明2023年的工作安排。" in words
+
+
+def test_a_part_that_may_be_left_out_is_no_fault() -> None:
+    words = section("报告结构", shown(terminal_report(sample.with_optional_part(FULL))))
+    assert "国家规定（2019年）：核对 4 个部分，检出 2 个，另有 1 个可不写" in words
+    assert "－ 其他需要报告的情况（国家规定）：没有写（可不写）\n" in words
+    assert words.count("×") == 2
+    assert words.count("未检出") == 2
+
+
+def test_what_the_reader_has_to_tell_stands_before_the_findings() -> None:
+    words = shown(terminal_report(FULL))
+    assert words.index(FULL.structure.notices[1]) < words.index("【报告结构】")
+
+
+@pytest.mark.parametrize("width", range(30, 120, 7))
+def test_the_summary_breaks_no_line_inside_an_item(width: int) -> None:
+    words = shown(terminal_summary(FULL), width)
+    for piece in ("第43项（补齐最多 +10.3 分）、", "第44项（补齐最多 +9.7 分）", "◎ 有表述缺实证 2，"):
+        assert any(piece in line for line in words.splitlines())
 
 
 def test_the_table_has_each_judged_item_once_weakest_first() -> None:
@@ -147,15 +167,25 @@ def test_an_empty_report_reads_sensibly() -> None:
 def test_the_last_lines_say_how_to_learn_more() -> None:
     words = squeezed(shown(terminal_report(FULL)))
     assert "加--formathtml-o结果.html" in words
-    assert words.endswith("checkexplain报告--unit区司法局--item38。")
+    assert "checkexplain报告--unit区司法局--item38。【结果】" in words
+
+
+def test_the_very_last_line_repeats_score_counts_and_what_to_look_at() -> None:
+    assert shown(terminal_report(FULL), 200).splitlines()[-2:] == [
+        "",
+        "【结果】 44.8 分；● 有实证 4，◎ 有表述缺实证 2，▲ 自述不足 2，○ 仅列计划 1，× 未检出 2；"
+        "请人工核对 4 项",
+    ]
+    assert shown(terminal_report(EMPTY)).splitlines()[-1] == "【结果】 无计分任务"
 
 
 def test_the_summary_is_short_and_names_what_to_mend_first() -> None:
     lines = shown(terminal_summary(FULL), 200).splitlines()
-    assert len(lines) == 3
+    assert len(lines) == 5
     assert lines[0].endswith("44.8 分，请人工核对 4 项")
     assert lines[1] == "● 有实证 4，◎ 有表述缺实证 2，▲ 自述不足 2，○ 仅列计划 1，× 未检出 2"
     assert lines[2].startswith("先补：第38项（补齐最多 +12.9 分）、第43项")
+    assert lines[3:] == [f"注意：{notice}" for notice in FULL.structure.notices]
     assert shown(terminal_summary(EMPTY)).strip() == "区司法局 年度未能识别（空.txt）：无计分任务"
 
 

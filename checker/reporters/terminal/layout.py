@@ -35,6 +35,24 @@ class Hanging:
             lead = Text(" " * self.indent)
 
 
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Pieces set one after another; a line breaks between two of them, inside only one wider than a line."""
+
+    pieces: tuple[Text, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines for the width at hand."""
+        line = Text()
+        for piece in self.pieces:
+            if line.plain and line.cell_len + cell_len(piece.plain.rstrip()) > options.max_width:
+                yield line
+                line = Text()
+            *full, line = break_lines(line + piece, options.max_width)
+            yield from full
+        yield line
+
+
 def plain(text: str, style: str = "") -> Text:
     """Document or rulebook text, taken literally."""
     # As a span: a base style would spread to whatever is appended later.

@@ -21,6 +21,7 @@ from checker.reporters.terminal.words import (
 )
 
 _LONGEST_START = 36
+_SIGN_ENDS = 5
 _TABLE_ORDER = (Status.MISSING, Status.PLANNED, Status.SHORTFALL, Status.STATED, Status.EVIDENCED)
 
 
@@ -72,8 +73,10 @@ def structure(report: GapReport) -> Iterator[RenderableType]:
     """Title and parts of the report, by who asks for them."""
     yield title("报告结构")
     yield Hanging(Text("  标题"), plain(report.structure.title or "未能识别"), 8)
-    for name, asked, present in asked_parts(report):
-        yield Text(f"  {name}：核对 {asked} 个部分，检出 {present} 个")
+    for asked in asked_parts(report):
+        optional = f"，另有 {asked.optional} 个可不写" if asked.optional else ""
+        line = f"{asked.name}：核对 {asked.asked} 个部分，检出 {asked.present} 个{optional}"
+        yield Hanging(Text(), Text(line), 2)
     for part in report.structure.parts:
         yield Hanging(_part_head(part), _part_text(part), 6)
 
@@ -126,12 +129,15 @@ def _score_table(lines: tuple[ScoreLine, ...]) -> Table:
 
 
 def _part_head(part: Part) -> Text:
-    status = Status.EVIDENCED if part.present else Status.MISSING
-    return Text("    ") + plain(wording.SIGNS[status], STATUS_STYLES[status])
+    status = wording.part_status(part)
+    sign = plain(wording.SIGNS[status], STATUS_STYLES[status])
+    return Text(" " * (_SIGN_ENDS - sign.cell_len)) + sign
 
 
 def _part_text(part: Part) -> Text:
     name = plain(f"{part.title}（{wording.askers(part)}）：")
+    if wording.may_be_absent(part):
+        return name + plain(wording.ABSENT_OPTIONAL)
     if not part.present:
         return name + plain(f"未检出。{part.advice}")
     return name + (quote_text(part.quote, _LONGEST_START) if part.quote else Text("有"))

@@ -31,11 +31,17 @@ def status_text(status: Status) -> Text:
 
 def counts_text(report: GapReport) -> Text:
     """How many items have each status."""
-    return Text("，").join(
+    return Text().join(count_pieces(report))
+
+
+def count_pieces(report: GapReport) -> tuple[Text, ...]:
+    """How many items have each status, a piece each, every piece but the last with its comma."""
+    counts = [
         plain(f"{status_label(status)} {count}", STATUS_STYLES[status])
         for status, count in tally(judged(report)).items()
         if status is not Status.NOT_APPLICABLE
-    )
+    ]
+    return (*(count + Text("，") for count in counts[:-1]), *counts[-1:])
 
 
 def review_text(report: GapReport) -> Text:
