@@ -1,17 +1,22 @@
-"""Which requirements, branches and phrases of the rules the cases make fire."""
+"""Which requirements, branches and phrases of the rules the cases make fire.
+
+What stands in `match` and `named` must fire. What stands in `proof` and `breach` lights its phrases
+but need not fire itself: the cases of the shipped rules leave some fifty of those words untried.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.engine.expressions import branches, show
-from checker.engine.matching import leaf_terms
-from checker.engine.text import TextView
-from checker.model.rules import Requirement, Rulebook
+from checker.engine.matching import Places, leaf_terms
+from checker.engine.text import SentenceView, TextView
+from checker.model.analysis import Hit
+from checker.model.rules import Expression, Judge, Requirement, Rulebook
 
 
 @dataclass(slots=True)
 class Fired:
-    """What fired so far: requirement places, branches (by identity in the tree), phrases of terms."""
+    """What fired so far: branches (by judge and number in the tree), phrases of terms."""
 
     rulebook: Rulebook
     branches: set[tuple[int, int]] = field(default_factory=set)
@@ -20,33 +25,63 @@ class Fired:
     def note(self, text: TextView, requirement: Requirement) -> None:
         """Note what fires for `requirement` in a case's text."""
         judge = self.rulebook.judges[requirement.judge]
-        if judge.match is None:
-            return
+        wanted = list(_branches(judge.match))
         for view in text.sentences:
-            for number, branch in enumerate(branches(judge.match)):
-                if view.places.matches(branch):
+            for number, branch in enumerate((*wanted, *_branches(judge.proof), *_branches(judge.breach))):
+                if not view.places.matches(branch):
+                    continue
+                if number < len(wanted):
                     self.branches.add((requirement.judge, number))
-                    self.phrases.update((hit.term, hit.phrase) for hit in view.sentence.hits)
+                self._note_phrases(view, branch, judge)
+
+    def _note_phrases(self, view: SentenceView, branch: Expression, judge: Judge) -> None:
+        terms = leaf_terms(branch)
+        for hit in view.sentence.hits:
+            key = (hit.term, hit.phrase)
+            if key in self.phrases:
+                continue
+            if hit.term in judge.named or (hit.term in terms and _carries(view, branch, hit)):
+                self.phrases.add(key)
+
+
+def _branches(expression: Expression | None) -> Iterator[Expression]:
+    return iter(()) if expression is None else branches(expression)
+
+
+def _carries(view: SentenceView, branch: Expression, hit: Hit) -> bool:
+    """Whether the branch holds by this hit, were it the only one of its term in the sentence.
+
+    Of two phrases of one term a match takes the one nearer to its other parts, so that a phrase may be
+    needed and yet stand beside the match; a phrase far away or in no match at all carries nothing.
+    """
+    span = (hit.start, hit.end)
+    alone = Places(view.sentence)
+    alone.spans[hit.term] = [span]
+    return any(span in match.pieces for match in alone.matches(branch))
 
 
 def unfired(fired: Fired, items: frozenset[int]) -> Iterator[str]:
     """One Chinese line for each branch and phrase of the items' rules that no case makes fire."""
-    rulebook = fired.rulebook
     seen: set[tuple[int, int]] = set()
-    for rule in rulebook.rules:
+    for rule in fired.rulebook.rules:
         if items and rule.item not in items:
             continue
         for requirement in rule.requirements:
-            match = rulebook.judges[requirement.judge].match
-            if match is None:
-                continue
-            for number, branch in enumerate(branches(match)):
-                if (requirement.judge, number) not in fired.branches:
-                    shown = show(branch, rulebook.terms)
-                    yield f"第{rule.item}项 {requirement.id}：没有例句点亮这个分支：{shown}"
-            for term in sorted(leaf_terms(match)):
-                for position, parts in enumerate(rulebook.terms[term].phrases):
-                    if (term, position) not in fired.phrases and (term, position) not in seen:
-                        seen.add((term, position))
-                        name = rulebook.terms[term].key
-                        yield f"第{rule.item}项 {requirement.id}：没有例句点亮“{name}”的“{'…'.join(parts)}”"
+            place = f"第{rule.item}项 {requirement.id}"
+            yield from (f"{place}：{gap}" for gap in _gaps(fired, requirement.judge, seen))
+
+
+def _gaps(fired: Fired, number: int, seen: set[tuple[int, int]]) -> Iterator[str]:
+    terms = fired.rulebook.terms
+    judge = fired.rulebook.judges[number]
+    wanted = set(judge.named)
+    for position, branch in enumerate(_branches(judge.match)):
+        wanted |= leaf_terms(branch)
+        if (number, position) not in fired.branches:
+            yield f"没有例句点亮这个分支：{show(branch, terms)}"
+    for term in sorted(wanted):
+        for position, parts in enumerate(terms[term].phrases):
+            key = (term, position)
+            if key not in fired.phrases and key not in seen:
+                seen.add(key)
+                yield f"没有例句点亮“{terms[term].key}”的“{'…'.join(parts)}”"
