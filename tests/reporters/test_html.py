@@ -314,6 +314,13 @@ def test_the_rulebook_and_the_file_are_stamped() -> None:
     assert all(status.chinese in method for status in Status)
 
 
+def test_no_line_breaks_inside_the_year_of_the_title() -> None:
+    (title,) = FULL.every("h1")
+    assert title.text == REPORTS["full"].structure.title
+    assert [span.text for span in title.every("span", class_="whole")] == ["2022年度"]
+    assert re.search(r"^\.whole \{ white-space: nowrap; \}$", FULL.every("style")[0].text, re.M)
+
+
 def test_an_empty_report_reads_sensibly() -> None:
     assert "没有须由本单位回应的任务，不计分" in by_id(EMPTY, "conclusion").text
     assert "未能识别" in EMPTY.every("header", class_="masthead")[0].text

@@ -75,6 +75,28 @@ def test_print_is_a4_light_and_opens_what_is_folded() -> None:
     assert "@media screen and (prefers-color-scheme: dark)" in read("colours.css")
 
 
+def test_print_keeps_chart_and_heading_together_and_the_long_sum_after_the_findings() -> None:
+    css = read("print.css")
+    assert re.search(r"^  \.chart, .*\{ break-inside: avoid; \}$", css, re.M)
+    assert re.search(r"^  h2, .*\{ break-after: avoid; \}", css, re.M)
+    assert re.search(r"#conclusion > \.explain \{ order: 1;", css)
+    assert "#conclusion { display: contents; }" in css
+
+
+def test_print_drops_only_what_says_nothing_about_the_report() -> None:
+    rules = re.findall(r"^  (.+?) \{ (.+) \}$", read("print.css"), re.M)
+    hidden = [rule for rule, body in rules if "display: none" in body]
+    assert hidden == [
+        ".skip, .contents, .filters fieldset, .filters .fields, .filters button",
+        ".filters:not(.narrowed)",
+        ".item > summary::after",
+        ".chart details",
+        ".source",
+        '.group[data-group="others"] :is(.tags, .item-facts, .body)',
+        "summary::-webkit-details-marker",
+    ]
+
+
 def test_focus_is_shown() -> None:
     assert re.search(r":focus-visible \{ outline: 3px solid", read("screen.css"))
 

@@ -1,5 +1,6 @@
 """Fills the page template from a gap report."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _MOST_IMPORTANT = 3
+_YEAR = re.compile("([0-9]{4}年度?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,12 @@ def visible(text: str) -> str:
     )
 
 
+def years(text: str) -> tuple[tuple[str, bool], ...]:
+    """The text cut so that years stand alone: (text, is a year); no line should break inside one."""
+    cut = _YEAR.split(text)
+    return tuple((piece, bool(at % 2)) for at, piece in enumerate(cut) if piece)
+
+
 def _groups(report: GapReport) -> tuple[ItemGroup, ...]:
     return (
         ItemGroup("gaps", "缺口", "没有实证的任务，按补齐可加的分数排列", priority.gaps(report)),
@@ -98,6 +106,7 @@ def _environment() -> "Environment":
     )
     environment.filters.update(
         visible=visible,
+        years=years,
         number=wording.number,
         percent=wording.percent,
         place=wording.heading_place,
