@@ -29,6 +29,7 @@ def _lines(finding: ItemFinding, traces: Sequence[RequirementTrace]) -> Iterator
     if finding.role == "none":
         yield Hanging(Text("  注意", "bold"), plain(wording.TRIAL_NOTE), _BODY)
     yield Hanging(Text("  任务原文"), plain(finding.source), _BODY)
+    naming = next((trace for trace in traces if "@" in trace.looks_for), None)
     for requirement, trace in zip(finding.requirements, traces, strict=True):
         yield title(trace.title)
         yield _line("判定", status_text(requirement.status))
@@ -37,6 +38,7 @@ def _lines(finding: ItemFinding, traces: Sequence[RequirementTrace]) -> Iterator
         yield _line("找什么", plain(requirement.looked_for))
         if trace.looks_for:
             yield _line("匹配规则", plain(trace.looks_for, "dim"))
+        if trace is naming:
             yield _line("", plain(f"各概念有哪些说法：check rules show {finding.item}"))
         if trace.excludes:
             yield _line("不算", plain(trace.excludes, "dim"))

@@ -18,7 +18,7 @@ def traces(item: ItemFinding) -> list[RequirementTrace]:
         RequirementTrace(
             id=one.id,
             title=one.title,
-            looks_for="甲 + 乙",
+            looks_for="@甲 + 乙",
             excludes="",
             steps=tuple(
                 TraceStep(quote, Status.EVIDENCED, ("审核",), quote.shows, "同句写有可核查的内容。")
@@ -70,9 +70,16 @@ def test_a_task_of_others_is_said_to_be_judged_on_trial_only() -> None:
     assert words.index(note) < words.index("任务原文")
 
 
-def test_the_rule_says_where_its_concepts_are_told() -> None:
-    item = ITEMS[31]
-    words = squeezed(shown(explanation(item, traces(item))))
-    assert "匹配规则甲+乙各概念有哪些说法：checkrulesshow31" in words
-    bare = [replace(trace, looks_for="") for trace in traces(item)]
+def test_the_first_rule_that_names_concepts_says_where_they_are_told() -> None:
+    item = ITEMS[38]
+    found = traces(item)
+    assert len(found) > 1
+    words = squeezed(shown(explanation(item, found)))
+    assert words.count("@甲+乙") == len(found)
+    assert words.count("各概念有哪些说法：checkrulesshow38") == 1
+    assert words.index("checkrulesshow38") < words.index(f"【{found[1].title}】")
+    later = [replace(found[0], looks_for="乙"), *found[1:]]
+    words = squeezed(shown(explanation(item, later)))
+    assert words.index("checkrulesshow38") > words.index(f"【{found[1].title}】")
+    bare = [replace(trace, looks_for="乙") for trace in found]
     assert "checkrulesshow" not in squeezed(shown(explanation(item, bare)))
