@@ -53,7 +53,7 @@ def test_text_stands_out_from_marks_and_advice_and_lines_from_the_card(scheme: s
 
 
 def test_colours_are_named_once_and_every_name_used_is_known() -> None:
-    known = set(palettes()["light"]) | {"shadow"}
+    known = set(palettes()["light"]) | {"shadow", "edge"}
     for name in ("screen.css", "items.css", "print.css", "symbols.html.j2"):
         assert set(re.findall(r"var\(--([\w-]+)\)", read(name))) <= known
     for name in ("screen.css", "items.css"):
@@ -77,7 +77,7 @@ def test_print_is_a4_light_and_opens_what_is_folded() -> None:
 
 def test_print_keeps_chart_and_heading_together_and_the_long_sum_after_the_findings() -> None:
     css = read("print.css")
-    assert re.search(r"^  \.chart, .*\{ break-inside: avoid; \}$", css, re.M)
+    assert re.search(r"^  \.chart, \.item > summary, .*\{ break-inside: avoid; \}$", css, re.M)
     assert re.search(r"^  h2, .*\{ break-after: avoid; \}", css, re.M)
     assert re.search(r"#conclusion > \.explain \{ order: 1;", css)
     assert "#conclusion { display: contents; }" in css
