@@ -41,9 +41,9 @@ clean:
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "需要 Python 3.11 以上,请先安装,或用 make PYTHON=python3.12 … 指明。"; exit 2; }
+		{ echo "需要 Python 3.11 以上，请先安装，或用 make PYTHON=python3.12 … 指明。"; exit 2; }
 	@$(PYTHON) -c 'import venv, ensurepip' || \
-		{ echo "缺少 venv,请先安装:sudo apt install python3-venv"; exit 2; }
+		{ echo "缺少 venv，请先安装：sudo apt install python3-venv"; exit 2; }
 	$(PYTHON) -m venv .venv
 
 # pip 25.1 is the first that reads dependency groups; Debian 12 brings 23.0.

@@ -41,7 +41,7 @@ def show_unit(name: str, folder: Path | None) -> int:
     loaded = load_rulebook(folder)
     unit = loaded.registry.resolve(name)
     out = console()
-    out.print(f"{unit.name}({unit.full_name})", markup=False)
+    out.print(f"{unit.name}（{unit.full_name}）", markup=False)
     duties = answers_for(loaded.rulebook.plan, loaded.registry, unit)
     titles = {rule.item: rule.title for rule in loaded.rulebook.rules}
     counted = 0

@@ -56,7 +56,7 @@ def read_gold(folder: Path) -> tuple[tuple[Path, GoldReport], ...]:
             raise CheckerError(f"标注文件 {path.name} 格式不对：{error}") from error
         found.append((path.with_name(gold.report), gold))
     if not found:
-        raise CheckerError(f"“{folder}”里没有标注文件(*.json),请检查路径。")
+        raise CheckerError(f"“{folder}”里没有标注文件（*.json），请检查路径。")
     return tuple(found)
 
 

@@ -232,7 +232,7 @@ def load_json(text: str) -> GapReport:
     try:
         report = _adapter().validate_json(text)
     except ValidationError as error:
-        raise UnreadableError("这不是本工具保存的检查结果(JSON),请重新用 --format json 生成。") from error
+        raise UnreadableError("这不是本工具保存的检查结果（JSON），请重新用 --format json 生成。") from error
     if report.schema_version != SCHEMA_VERSION:
         raise UnreadableError("这份检查结果是别的版本保存的，请用同一版本的程序打开，或重新检查一次。")
     return report
