@@ -25,7 +25,9 @@ def test_the_terminal_report_fits_80_columns_and_is_plain(check: Check, report: 
 def test_quiet_is_a_few_lines(check: Check, report: Path) -> None:
     done = check(report, "--unit", "区司法局", "--quiet")
     assert done.code == 0
-    assert 1 <= len(done.out.splitlines()) <= 4
+    summary = [line for line in done.out.splitlines() if not line.startswith("注意：")]
+    assert 1 <= len(summary) <= 4
+    assert "注意：正文只有" in done.out
 
 
 def test_json_has_one_finding_for_each_item(check: Check, report: Path) -> None:
