@@ -1,7 +1,6 @@
 """Which requirements, branches and phrases of the rules the cases make fire.
 
-What stands in `match` and `named` must fire. What stands in `proof` and `breach` lights its phrases
-but need not fire itself: the cases of the shipped rules leave some fifty of those words untried.
+All that stands in `match`, `named`, `proof` and `breach` must fire in a case that is not missing.
 """
 
 from collections.abc import Iterator
@@ -25,14 +24,11 @@ class Fired:
     def note(self, text: TextView, requirement: Requirement) -> None:
         """Note what fires for `requirement` in a case's text."""
         judge = self.rulebook.judges[requirement.judge]
-        wanted = list(_branches(judge.match))
         for view in text.sentences:
-            for number, branch in enumerate((*wanted, *_branches(judge.proof), *_branches(judge.breach))):
-                if not view.places.matches(branch):
-                    continue
-                if number < len(wanted):
+            for number, branch in enumerate(_branches(judge)):
+                if view.places.matches(branch):
                     self.branches.add((requirement.judge, number))
-                self._note_phrases(view, branch, judge)
+                    self._note_phrases(view, branch, judge)
 
     def _note_phrases(self, view: SentenceView, branch: Expression, judge: Judge) -> None:
         terms = leaf_terms(branch)
@@ -44,8 +40,11 @@ class Fired:
                 self.phrases.add(key)
 
 
-def _branches(expression: Expression | None) -> Iterator[Expression]:
-    return iter(()) if expression is None else branches(expression)
+def _branches(judge: Judge) -> Iterator[Expression]:
+    """The alternatives of all that the judge looks for."""
+    for expression in (judge.match, judge.proof, judge.breach):
+        if expression is not None:
+            yield from branches(expression)
 
 
 def _carries(view: SentenceView, branch: Expression, hit: Hit) -> bool:
@@ -75,7 +74,7 @@ def _gaps(fired: Fired, number: int, seen: set[tuple[int, int]]) -> Iterator[str
     terms = fired.rulebook.terms
     judge = fired.rulebook.judges[number]
     wanted = set(judge.named)
-    for position, branch in enumerate(_branches(judge.match)):
+    for position, branch in enumerate(_branches(judge)):
         wanted |= leaf_terms(branch)
         if (number, position) not in fired.branches:
             yield f"没有例句点亮这个分支：{show(branch, terms)}"
