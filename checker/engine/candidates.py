@@ -1,20 +1,21 @@
 """Finds, for every judge, the sentences where its expression holds, and who claims which clause."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.engine.matching import Match, Places, necessary, needed_terms
-from checker.engine.text import TextView, is_judged
-from checker.model.rules import Judge
+from checker.engine.matching import Alternative, Match, alternatives
+from checker.engine.text import SentenceView, TextView, is_judged
+from checker.model.rules import Expression, Judge
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence where a judge's expression holds."""
+    """A sentence where a judge's expression holds; `clauses` are those the match touches."""
 
     sentence: int
     match: Match
+    clauses: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,60 +27,69 @@ class Candidates:
 
 
 class Finder:
-    """The judges of a rulebook, indexed by the terms that can set them off."""
+    """The alternatives of all judges, indexed by the terms that can set them off."""
 
     def __init__(self, judges: Sequence[Judge]) -> None:
         self._judges = tuple(judges)
-        self._needs = tuple(() if judge.match is None else necessary(judge.match) for judge in judges)
+        self._alternatives: list[tuple[int, Alternative]] = []
         self._triggers: dict[int, list[int]] = defaultdict(list)
         self._always: list[int] = []
-        """Judges that figures alone can set off."""
-        for number, judge in enumerate(judges):
-            if judge.match is not None:
-                needed = needed_terms(judge.match)
-                for term in needed:
+        """Alternatives that figures alone can set off."""
+        for judge, one in enumerate(judges):
+            for alternative in () if one.match is None else alternatives(one.match):
+                number = len(self._alternatives)
+                self._alternatives.append((judge, alternative))
+                for term in min(alternative.needs, key=len, default=()):
                     self._triggers[term].append(number)
-                if not needed:
+                if not alternative.needs:
                     self._always.append(number)
 
     def find(self, text: TextView) -> Candidates:
         """All candidates of all judges, sentence by sentence."""
         by_judge: list[list[Candidate]] = [[] for _ in self._judges]
         claims: dict[tuple[int, int], set[int]] = defaultdict(set)
-        heading_terms: frozenset[int] = frozenset()
+        heading: frozenset[int] = frozenset()
         for number, view in enumerate(text.sentences):
-            sentence = view.sentence
-            if not is_judged(sentence.role):
+            if not is_judged(view.sentence.role):
                 continue
-            terms = frozenset(view.places.spans)
-            if sentence.heading:
-                heading_terms = terms
-            for judge in self._set_off(terms | heading_terms):
-                if not any(all(map(terms.__and__, need)) for need in self._needs[judge]) and not (
-                    self._judges[judge].heading_context
-                ):
-                    continue
-                for match in self._matches(judge, view.places, heading_terms):
-                    if self._ruled_out(judge, match, number, text):
-                        continue
-                    by_judge[judge].append(Candidate(number, match))
-                    for clause in view.clauses_of(match.pieces):
+            if view.sentence.heading:
+                heading = view.terms
+            for judge, possible in sorted(self._set_off(view.terms, heading).items()):
+                context = heading if self._judges[judge].heading_context else frozenset()
+                for candidate in self._candidates(judge, possible, context, (number, view)):
+                    by_judge[judge].append(candidate)
+                    for clause in candidate.clauses:
                         claims[number, clause].add(judge)
         frozen = {place: frozenset(judges) for place, judges in claims.items()}
         return Candidates(tuple(map(tuple, by_judge)), frozen)
 
-    def _set_off(self, terms: Iterable[int]) -> list[int]:
-        return sorted({*self._always, *(j for term in terms for j in self._triggers.get(term, ()))})
+    def _set_off(self, terms: frozenset[int], heading: frozenset[int]) -> dict[int, list[Expression]]:
+        """For each judge its alternatives of which every need is met."""
+        reach = terms | heading
+        numbers = {*self._always, *(one for term in reach for one in self._triggers.get(term, ()))}
+        possible: dict[int, list[Expression]] = {}
+        for number in sorted(numbers):
+            judge, alternative = self._alternatives[number]
+            met = reach if self._judges[judge].heading_context else terms
+            if not any(map(met.isdisjoint, alternative.needs)):
+                possible.setdefault(judge, []).append(alternative.expression)
+        return possible
 
-    def _matches(self, judge: int, places: Places, heading_terms: frozenset[int]) -> list[Match]:
-        expression = self._judges[judge].match
-        assert expression is not None, "judges without a match are never set off"
-        context = heading_terms if self._judges[judge].heading_context else frozenset()
-        return places.matches(expression, context)
-
-    def _ruled_out(self, judge: int, match: Match, number: int, text: TextView) -> bool:
-        """Whether an antipattern stands in one of the clauses that the match covers."""
-        view = text.sentences[number]
-        unless = self._judges[judge].unless
-        spans = [span for term in unless for span in view.places.spans.get(term, ())]
-        return bool(spans) and bool(view.clauses_of(spans) & view.clauses_of(match.pieces))
+    def _candidates(
+        self,
+        judge: int,
+        possible: Sequence[Expression],
+        context: frozenset[int],
+        place: tuple[int, SentenceView],
+    ) -> Iterator[Candidate]:
+        """Where one of `possible` holds and none of the judge's antipatterns stands in the same clause."""
+        number, view = place
+        matches = view.places.matches(possible, context)
+        if not matches:
+            return
+        spans = view.places.spans
+        ruled_out = view.clauses_of(s for term in self._judges[judge].unless for s in spans.get(term, ()))
+        for match in matches:
+            clauses = view.clauses_of(match.pieces)
+            if ruled_out.isdisjoint(clauses):
+                yield Candidate(number, match, clauses)

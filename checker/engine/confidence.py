@@ -45,7 +45,7 @@ def _doubt_evidence(verdict: Verdict, text: TextView) -> str:
     evidence, candidate = verdict.evidence, verdict.candidate
     if evidence is None or evidence.sentence != candidate.sentence:
         return "evidence_near"
-    first = min(text.sentences[candidate.sentence].clauses_of(candidate.match.pieces))
+    first = min(candidate.clauses)
     if all(fact.clause < first for fact in evidence.facts):
         return "evidence_before"
     return "" if any(fact.kind in _STRONG for fact in evidence.facts) else "weak_evidence"

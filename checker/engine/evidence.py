@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from checker.engine.candidates import Candidate, Candidates
-from checker.engine.matching import Match, Span
+from checker.engine.matching import Match
 from checker.engine.text import Fact, SentenceView, TextView
-from checker.model.analysis import Polarity
+from checker.model.analysis import Polarity, Span
 from checker.model.rules import Judge
 
 # A figure may stand this many clauses before the words that name its business.
@@ -84,32 +84,32 @@ class Ownership:
 
     def _own_facts(self, number: int, judge: Judge, candidate: Candidate) -> tuple[Fact, ...]:
         view = self.text.sentences[candidate.sentence]
-        facts = [*view.facts, *self._special_facts(judge, view, candidate.match)]
-        touched = view.clauses_of(candidate.match.pieces)
-        first, last = min(touched), max(touched)
+        facts = [*view.facts, *self._special_facts(judge, view, candidate)]
+        first, last = min(candidate.clauses), max(candidate.clauses)
+        wanted = judge.evidence | {"proof"}
         own = [
             fact
             for fact in facts
-            if fact.kind in judge.evidence | {"proof"}
+            if fact.kind in wanted
             and self._belongs(fact, view, candidate.match, (first, last))
             and self._may_reach(fact, number, candidate.sentence, first)
             and (self._named_beside(judge, fact, view) or self._stands_alone(fact, view, (first, last)))
         ]
         return tuple(sorted(own, key=lambda fact: (fact.start, fact.end)))
 
-    def _special_facts(self, judge: Judge, view: SentenceView, match: Match) -> list[Fact]:
+    def _special_facts(self, judge: Judge, view: SentenceView, candidate: Candidate) -> list[Fact]:
         """Names that the rule knows, what its proof finds, and zeros that are an achievement."""
         spans = view.places.spans
         found: list[tuple[Span, str]] = [
             (span, "named") for term in judge.named for span in spans.get(term, ())
         ]
         if judge.proof is not None:
-            found += [((one.start, one.end), "proof") for one in view.places.matches(judge.proof)]
+            found += [((one.start, one.end), "proof") for one in view.places.matches((judge.proof,))]
         facts = [
             Fact(start, end, "named" if kind == "named" else "proof", view.clause_at(start))
             for (start, end), kind in found
         ]
-        for clause in view.clauses_of(match.pieces):
+        for clause in candidate.clauses:
             if view.clauses[clause].polarity is Polarity.ZERO:
                 facts.append(Fact(view.clauses[clause].start, view.clauses[clause].end, "zero", clause))
         return [fact for fact in facts if view.tells_of_done(fact.clause)]

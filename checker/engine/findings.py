@@ -135,8 +135,12 @@ class FindingMaker:
         )
 
     def _quotes_of(self, outcome: Outcome) -> tuple[Quote, ...]:
-        quotes = (self._quote(verdict) for verdict in outcome.verdicts[: _MOST_QUOTES * 2])
-        return tuple(dict.fromkeys(quotes))[:_MOST_QUOTES]
+        quotes: dict[Quote, None] = {}
+        for verdict in outcome.verdicts[: _MOST_QUOTES * 2]:
+            quotes[self._quote(verdict)] = None
+            if len(quotes) == _MOST_QUOTES:
+                break
+        return tuple(quotes)
 
     def _quote(self, verdict: Verdict) -> Quote:
         """The sentence that proves it; where that is a neighbour's, the neighbour's."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from checker.engine.candidates import Candidate
 from checker.engine.evidence import Evidence, Ownership, distance
-from checker.engine.matching import Match
+from checker.engine.matching import Match, needed_terms
 from checker.engine.text import Fact, SentenceView, is_judged
 from checker.model.analysis import Polarity, Quantity, Role, Tense
 from checker.model.rules import Judge, Threshold
@@ -88,7 +88,7 @@ def _status_by_place(view: SentenceView, candidate: Candidate) -> Status | None:
     """Planned or shortfall by section, time and polarity; None where the sentence tells of work done."""
     if view.sentence.role is Role.PLANS:
         return Status.PLANNED
-    clauses = [view.clauses[number] for number in sorted(view.clauses_of(candidate.match.pieces))]
+    clauses = [view.clauses[number] for number in candidate.clauses]
     if any(clause.polarity is Polarity.LACKING and not clause.concessive for clause in clauses):
         return Status.SHORTFALL
     if any(clause.tense is Tense.FUTURE for clause in clauses):
@@ -119,11 +119,13 @@ def breaches(judge: Judge, ownership: Ownership) -> tuple[Verdict, ...]:
     """Where the text affirms what a prohibition forbids; a denial, a plan or a cure is none."""
     if judge.breach is None:
         return ()
+    needed = needed_terms(judge.breach)
     return tuple(
-        Verdict(Status.SHORTFALL, Candidate(number, match))
+        Verdict(Status.SHORTFALL, Candidate(number, match, view.clauses_of(match.pieces)))
         for number, view in enumerate(ownership.text.sentences)
         if view.sentence.role is not Role.PLANS and is_judged(view.sentence.role)
-        for match in view.places.matches(judge.breach)
+        if not needed or not needed.isdisjoint(view.terms)
+        for match in view.places.matches((judge.breach,))
         if _affirms(view, match, ownership)
     )
 

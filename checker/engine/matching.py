@@ -1,20 +1,22 @@
 """Evaluates a rule's expression over the hits of one sentence."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from checker.model.analysis import Sentence
+from checker.model.analysis import Sentence, Span
 from checker.model.rules import AllOf, AnyOf, Expression, Figures, InOrder, Leaf
 
 # More places than this in one sentence say nothing new; the cap keeps hostile text cheap.
 _MOST_PLACES = 16
 
-Span = tuple[int, int]
 
+class Match(NamedTuple):
+    """Where an expression holds: the stretch it covers and the pieces that make it up.
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where an expression holds: the stretch it covers and the pieces that make it up."""
+    A tuple, since a report makes thousands of them.
+    """
 
     start: int
     end: int
@@ -25,54 +27,54 @@ class Places:
     """The hits of one sentence by term."""
 
     def __init__(self, sentence: Sentence) -> None:
-        self.spans: dict[int, list[Span]] = {}
-        for hit in sentence.hits:
-            self.spans.setdefault(hit.term, []).append((hit.start, hit.end))
+        self.spans = sentence.hits
         self.figures = sentence.quantities
+        self._leaves: dict[int, Sequence[Match]] = {}
 
-    def matches(self, expression: Expression, context: frozenset[int] = frozenset()) -> list[Match]:
-        """Every place where `expression` holds, in order, without repeats.
+    def matches(
+        self, alternatives: Iterable[Expression], context: frozenset[int] = frozenset()
+    ) -> list[Match]:
+        """Every place where one of `alternatives` holds, in order, without repeats.
 
         `context` are terms that the heading above contributes: they help an expression to hold, but
         mark no place.
         """
-        found = self._find(expression, context) if self._may_hold(expression, context) else []
-        proper = {match for match in found if match.pieces}
-        return sorted(proper, key=lambda match: (match.start, match.end))[:_MOST_PLACES]
+        found = {match for one in alternatives for match in self._find(one, context) if match.pieces}
+        return sorted(found)[:_MOST_PLACES]
 
-    def _may_hold(self, expression: Expression, context: frozenset[int]) -> bool:
-        """Whether all terms that `expression` needs are there at all; cheap."""
+    def _find(self, expression: Expression, context: frozenset[int]) -> Sequence[Match]:
         match expression:
             case Leaf(term):
-                return term in self.spans or term in context
-            case Figures(units):
-                return any(not units or figure.unit in units for figure in self.figures)
-            case AnyOf(children):
-                return any(self._may_hold(child, context) for child in children)
-            case AllOf(children) | InOrder(children):
-                return all(self._may_hold(child, context) for child in children)
-
-    def _find(self, expression: Expression, context: frozenset[int]) -> list[Match]:
-        match expression:
-            case Leaf(term):
-                spans = self.spans.get(term)
-                if spans is None:
-                    return [_FREE] if term in context else []
-                return [Match(start, end, ((start, end),)) for start, end in spans[:_MOST_PLACES]]
+                return self._leaf(term) or ([_FREE] if term in context else [])
             case Figures(units):
                 figures = [f for f in self.figures if not units or f.unit in units]
                 return [Match(f.start, f.end, ((f.start, f.end),)) for f in figures[:_MOST_PLACES]]
             case AnyOf(children):
                 return [match for child in children for match in self._find(child, context)]
             case AllOf(children, within):
-                return self._all_of([self._find(child, context) for child in children], within)
+                return self._all_of(self._each(children, context), within)
             case InOrder(children, gap):
-                return self._in_order([self._find(child, context) for child in children], gap)
+                return self._in_order(self._each(children, context), gap)
 
-    def _all_of(self, found: list[list[Match]], within: int) -> list[Match]:
+    def _leaf(self, term: int) -> Sequence[Match]:
+        known = self._leaves.get(term)
+        if known is None:
+            spans = self.spans.get(term, ())
+            known = self._leaves[term] = [Match(*span, (span,)) for span in spans[:_MOST_PLACES]]
+        return known
+
+    def _each(self, children: Sequence[Expression], context: frozenset[int]) -> list[Sequence[Match]]:
+        """Where each of the children holds; nothing as soon as one holds nowhere."""
+        found = []
+        for child in children:
+            matches = self._find(child, context)
+            if not matches:
+                return []
+            found.append(matches)
+        return found
+
+    def _all_of(self, found: list[Sequence[Match]], within: int) -> list[Match]:
         """From every match on, the shortest stretch in which all the others follow."""
-        if not all(found):
-            return []
         joined = []
         for number, matches in enumerate(found):
             others = found[:number] + found[number + 1 :]
@@ -82,10 +84,8 @@ class Places:
                     joined.append(whole)
         return joined
 
-    def _in_order(self, found: list[list[Match]], gap: int) -> list[Match]:
-        if not all(found):
-            return []
-        chains = found[0][:_MOST_PLACES]
+    def _in_order(self, found: list[Sequence[Match]], gap: int) -> list[Match]:
+        chains = list(found[0][:_MOST_PLACES]) if found else []
         for followers in found[1:]:
             chains = [
                 _join(chain, follower)
@@ -108,7 +108,7 @@ def _join(one: Match, other: Match) -> Match:
     return Match(min(one.start, other.start), max(one.end, other.end), pieces)
 
 
-def _shortest_from(match: Match, others: list[list[Match]]) -> Match | None:
+def _shortest_from(match: Match, others: list[Sequence[Match]]) -> Match | None:
     whole = match
     for other in others:
         following = [one for one in other if one.start >= match.start or not one.pieces]
@@ -149,13 +149,22 @@ def needed_terms(expression: Expression) -> frozenset[int]:
             return min(sets, key=len) if sets else frozenset()
 
 
-def necessary(expression: Expression) -> tuple[tuple[frozenset[int], ...], ...]:
-    """For each alternative, sets of terms of which each must be met for it to hold; cheap to test."""
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way in which an expression can hold; of each of `needs` one term must be there."""
+
+    expression: Expression
+    needs: tuple[frozenset[int], ...]
+
+
+def alternatives(expression: Expression) -> tuple[Alternative, ...]:
+    """The ways in which `expression` can hold."""
     match expression:
         case AnyOf(children):
-            return tuple(need for child in children for need in necessary(child))
+            return tuple(one for child in children for one in alternatives(child))
         case AllOf(children) | InOrder(children):
-            return (tuple(needed for needed in map(needed_terms, children) if needed),)
+            needs = tuple(needed for needed in map(needed_terms, children) if needed)
+            return (Alternative(expression, needs),)
         case _:
             needed = needed_terms(expression)
-            return ((needed,),) if needed else ((),)
+            return (Alternative(expression, (needed,) if needed else ()),)

@@ -1,13 +1,12 @@
 """The analysed report as the judges see it: clauses, facts and foreign business of each sentence."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.engine.matching import Places, Span
-from checker.model.analysis import Analysis, Polarity, Role, Sentence, Tense
+from checker.engine.matching import Places
+from checker.model.analysis import Analysis, Polarity, Role, Sentence, Span, Tense
 from checker.model.report import Quote
 from checker.model.rules import EvidenceKind
 
@@ -42,7 +41,6 @@ class SentenceView:
         self.sentence = sentence
         self._not_reached = not_reached
         self.clauses = sentence.clauses
-        self._starts = [clause.start for clause in sentence.clauses]
         self._foreign_terms = foreign_terms
 
     @cached_property
@@ -50,26 +48,40 @@ class SentenceView:
         """The hits by term."""
         return Places(self.sentence)
 
+    @cached_property
+    def terms(self) -> frozenset[int]:
+        """The terms found in the sentence."""
+        return frozenset(self.places.spans)
+
+    @cached_property
+    def _clause_at(self) -> list[int]:
+        """The clause of every character: asked far more often than a sentence is long."""
+        at = [0] * (len(self.sentence.view) + 1)
+        for number, clause in enumerate(self.clauses):
+            at[clause.start :] = [number] * (len(at) - clause.start)
+        return at
+
     def clause_at(self, position: int) -> int:
         """The number of the clause that `position` stands in."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return self._clause_at[position]
 
     def clauses_of(self, spans: Iterable[Span]) -> frozenset[int]:
         """The clauses in which the spans stand."""
-        return frozenset(
-            number
-            for start, end in spans
-            for number in range(self.clause_at(start), self.clause_at(max(start, end - 1)) + 1)
-        )
+        at = self._clause_at
+        found = set()
+        for start, end in spans:
+            first, last = at[start], at[max(start, end - 1)]
+            found.add(first)
+            if last != first:
+                found.update(range(first + 1, last + 1))
+        return frozenset(found)
 
     @cached_property
     def foreign(self) -> tuple[tuple[int, Span], ...]:
         """Where business stands that no item is about, as (clause, span)."""
-        return tuple(
-            (self.clause_at(hit.start), (hit.start, hit.end))
-            for hit in self.sentence.hits
-            if hit.term in self._foreign_terms
-        )
+        hits = self.sentence.hits
+        spans = (span for term in sorted(self._foreign_terms & hits.keys()) for span in hits[term])
+        return tuple((self.clause_at(span[0]), span) for span in spans)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -3,13 +3,14 @@
 All that stands in `match`, `named`, `proof` and `breach` must fire in a case that is not missing.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.engine.expressions import branches, show
 from checker.engine.matching import Places, leaf_terms
 from checker.engine.text import SentenceView, TextView
-from checker.model.analysis import Hit
+from checker.model.analysis import Span
 from checker.model.rules import Expression, Judge, Requirement, Rulebook
 
 
@@ -26,18 +27,23 @@ class Fired:
         judge = self.rulebook.judges[requirement.judge]
         for view in text.sentences:
             for number, branch in enumerate(_branches(judge)):
-                if view.places.matches(branch):
+                if view.places.matches((branch,)):
                     self.branches.add((requirement.judge, number))
                     self._note_phrases(view, branch, judge)
 
     def _note_phrases(self, view: SentenceView, branch: Expression, judge: Judge) -> None:
         terms = leaf_terms(branch)
-        for hit in view.sentence.hits:
-            key = (hit.term, hit.phrase)
-            if key in self.phrases:
-                continue
-            if hit.term in judge.named or (hit.term in terms and _carries(view, branch, hit)):
-                self.phrases.add(key)
+        for term in terms.union(judge.named) & view.places.spans.keys():
+            for span in view.places.spans[term]:
+                if term in judge.named or _carries(view, branch, term, span):
+                    found = view.sentence.view[slice(*span)]
+                    self.phrases.update((term, number) for number in self._readings(term, found))
+
+    def _readings(self, term: int, found: str) -> Iterator[int]:
+        """The numbers of the term's phrases that `found` can be read as."""
+        for number, parts in enumerate(self.rulebook.terms[term].phrases):
+            if re.fullmatch(".*".join(map(re.escape, parts)), found):
+                yield number
 
 
 def _branches(judge: Judge) -> Iterator[Expression]:
@@ -47,16 +53,15 @@ def _branches(judge: Judge) -> Iterator[Expression]:
             yield from branches(expression)
 
 
-def _carries(view: SentenceView, branch: Expression, hit: Hit) -> bool:
-    """Whether the branch holds by this hit, were it the only one of its term in the sentence.
+def _carries(view: SentenceView, branch: Expression, term: int, span: Span) -> bool:
+    """Whether the branch holds by the term at `span`, were it the only one of its term in the sentence.
 
     Of two phrases of one term a match takes the one nearer to its other parts, so that a phrase may be
     needed and yet stand beside the match; a phrase far away or in no match at all carries nothing.
     """
-    span = (hit.start, hit.end)
     alone = Places(view.sentence)
-    alone.spans[hit.term] = [span]
-    return any(span in match.pieces for match in alone.matches(branch))
+    alone.spans = {**alone.spans, term: (span,)}
+    return any(span in match.pieces for match in alone.matches((branch,)))
 
 
 def unfired(fired: Fired, items: frozenset[int]) -> Iterator[str]:

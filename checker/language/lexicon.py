@@ -1,7 +1,8 @@
 """Finds every phrase of every rule in one pass over the text (Aho–Corasick on characters)."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,35 +11,45 @@ from itertools import accumulate
 import ahocorasick_rs
 
 from checker.language.segmenter import Segmenter
-from checker.model.analysis import Hit
+from checker.model.analysis import Hits, Span
 from checker.model.rules import Term
 
 # The parts of a phrase written with "…" stand in one clause, at most this many characters apart.
 PART_GAP = 12
 # Only phrases this short are found across the border of two words; longer ones hardly ever.
 SHORT_PHRASE = 2
-_BREAKS = frozenset(",。;!?:\t")
+# The words around such a phrase are cut with this many characters on either side; more change nothing.
+_CONTEXT = 4
+_BREAKS = re.compile(r"[,。;!?:\t]")
 
 
-@dataclass(slots=True)
-class _Found:
-    """What one pass found in one sentence, before parts are joined and masks applied."""
+# Where each string of the automaton stands in one sentence, in order of place.
+_Places = dict[int, list[Span]]
 
-    whole: list[Hit] = field(default_factory=list)
-    parts: dict[tuple[int, int], dict[int, list[tuple[int, int]]]] = field(default_factory=dict)
-    masks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """A phrase written with "…": the strings of its parts in their order."""
+
+    term: int
+    strings: tuple[int, ...]
 
 
 @dataclass(slots=True)
 class _Uses:
     """What one string of the automaton stands for."""
 
-    whole: list[tuple[int, int]] = field(default_factory=list)
-    """(term, phrase) of the phrases that are just this string."""
-    parts: list[tuple[int, int, int]] = field(default_factory=list)
-    """(term, phrase, part) of the phrases of which it is one part."""
-    masks: list[int] = field(default_factory=list)
-    """The terms whose hits it hides."""
+    loose: list[int] = field(default_factory=list)
+    """The terms of which it is a whole phrase."""
+    edged: list[int] = field(default_factory=list)
+    """Those of them that ask for word edges."""
+    parted: list[_Parted] = field(default_factory=list)
+    """The phrases of which it is the part that fewest phrases share.
+
+    A sentence without that part is never asked for the others, however common they are.
+    """
+    hides: list[int] = field(default_factory=list)
+    """The terms whose hits inside it are none."""
 
 
 class Lexicon:
@@ -49,21 +60,28 @@ class Lexicon:
         self._terms = tuple(terms)
         self._segmenter = segmenter
         uses: dict[str, _Uses] = defaultdict(_Uses)
+        parted: list[tuple[int, tuple[str, ...]]] = []
         for number, term in enumerate(self._terms):
-            for position, parts in enumerate(term.phrases):
-                if len(parts) == 1:
-                    uses[parts[0]].whole.append((number, position))
-                    continue
-                for part, text in enumerate(parts):
-                    uses[text].parts.append((number, position, part))
+            for parts in term.phrases:
+                if len(parts) > 1:
+                    parted.append((number, parts))
+                elif term.word_edges and len(parts[0]) == SHORT_PHRASE and segmenter is not None:
+                    uses[parts[0]].edged.append(number)
+                else:
+                    uses[parts[0]].loose.append(number)
             for text in term.excepted:
-                uses[text].masks.append(number)
-        self._uses = tuple(uses.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(uses)) if uses else None
+                uses[text].hides.append(number)
+        shared = Counter(part for _, parts in parted for part in set(parts))
+        strings = {text: number for number, text in enumerate({**uses, **shared})}
+        for number, parts in parted:
+            rarest = min(parts, key=lambda part: shared[part])
+            uses[rarest].parted.append(_Parted(number, tuple(strings[part] for part in parts)))
+        self._uses = tuple(uses[text] for text in strings)
+        self._automaton = ahocorasick_rs.AhoCorasick(list(strings)) if strings else None
 
-    def scan(self, views: Sequence[str]) -> list[tuple[Hit, ...]]:
-        """The hits of each view, sorted by place."""
-        found = [_Found() for _ in views]
+    def scan(self, views: Sequence[str]) -> list[Hits]:
+        """For each view the places of every term in it."""
+        found: list[_Places] = [{} for _ in views]
         if self._automaton is not None:
             starts = [0, *accumulate(len(view) + 1 for view in views)]
             number = 0
@@ -73,56 +91,53 @@ class Lexicon:
                 # Matches come in order of their ends, and none reaches over a line end.
                 while start >= starts[number + 1]:
                     number += 1
-                self._note(found[number], string, start - starts[number], end - starts[number])
-        return [self._settle(one, view) for one, view in zip(found, views, strict=True)]
+                offset = starts[number]
+                found[number].setdefault(string, []).append((start - offset, end - offset))
+        return [self._settle(places, view) for places, view in zip(found, views, strict=True)]
 
-    def _note(self, found: _Found, string: int, start: int, end: int) -> None:
-        uses = self._uses[string]
-        for term, phrase in uses.whole:
-            found.whole.append(Hit(start, end, term, phrase))
-        for term, phrase, part in uses.parts:
-            found.parts.setdefault((term, phrase), {}).setdefault(part, []).append((start, end))
-        for term in uses.masks:
-            found.masks.setdefault(term, []).append((start, end))
+    def _settle(self, places: _Places, view: str) -> Hits:
+        hits, more = self._whole(places, view)
+        for one in (one for string in places for one in self._uses[string].parted):
+            if all(part in places for part in one.strings):
+                more[one.term] += _join([places[part] for part in one.strings], view)
+        for term, spans in more.items():
+            if found := {*hits.get(term, ()), *spans}:
+                hits[term] = sorted(found)
+        self._unmask(hits, places)
+        return hits
 
-    def _settle(self, found: _Found, view: str) -> tuple[Hit, ...]:
-        hits = found.whole
-        for (term, phrase), pieces in found.parts.items():
-            if len(pieces) == len(self._terms[term].phrases[phrase]):
-                hits.extend(Hit(a, b, term, phrase) for a, b in _join(pieces, view))
-        if found.masks:
-            masks = {term: _Masks(spans) for term, spans in found.masks.items()}
-            hits = [hit for hit in hits if hit.term not in masks or not masks[hit.term].hide(hit)]
-        hits = self._without_straddlers(hits, view)
-        return tuple(sorted(hits))
+    def _whole(
+        self, places: _Places, view: str
+    ) -> tuple[dict[int, list[Span]], defaultdict[int, list[Span]]]:
+        """The hits of phrases of one part: of the first string of each term, and of its others.
 
-    def _without_straddlers(self, hits: list[Hit], view: str) -> list[Hit]:
-        """Drop hits of two characters that belong to two words: 办法 in 举办法治讲座.
-
-        Only where both characters also form words with their neighbours is the clause segmented.
+        Most terms are found by one string, and share that string's list instead of having their own.
         """
-        segmenter = self._segmenter
-        if segmenter is None:
-            return hits
-        edges: dict[int, frozenset[int]] = {}
-        breaks: list[int] = []
-        kept = []
-        for hit in hits:
-            if hit.end - hit.start == SHORT_PHRASE and self._may_straddle(hit, view):
-                breaks = breaks or [-1, *(i for i, c in enumerate(view) if c in _BREAKS), len(view)]
-                start, end = _clause_around(hit, breaks)
-                if start not in edges:
-                    edges[start] = segmenter.boundaries(view[start:end])
-                if _straddles(hit, start, edges[start]):
-                    continue
-            kept.append(hit)
-        return kept
+        hits: dict[int, list[Span]] = {}
+        more: defaultdict[int, list[Span]] = defaultdict(list)
+        straddles = _Straddlers(self._segmenter, self._words, view)
+        for string, spans in places.items():
+            uses = self._uses[string]
+            for term in uses.loose:
+                if hits.setdefault(term, spans) is not spans:
+                    more[term] += spans
+            if uses.edged and (kept := [span for span in spans if not straddles(span)]):
+                for term in uses.edged:
+                    if hits.setdefault(term, kept) is not kept:
+                        more[term] += kept
+        return hits, more
 
-    def _may_straddle(self, hit: Hit, view: str) -> bool:
-        if not self._terms[hit.term].word_edges or hit.start == 0 or hit.end == len(view):
-            return False
-        before, after = view[hit.start - 1 : hit.start + 1], view[hit.end - 1 : hit.end + 1]
-        return before in self._words and after in self._words
+    def _unmask(self, hits: dict[int, list[Span]], places: _Places) -> None:
+        """Take out the hits that stand inside phrases that hide them."""
+        hidden: defaultdict[int, list[Span]] = defaultdict(list)
+        for string, spans in places.items():
+            for term in self._uses[string].hides:
+                hidden[term] += spans
+        for term in hidden.keys() & hits.keys():
+            masks = _Masks(hidden[term])
+            hits[term] = [span for span in hits[term] if not masks.hide(span)]
+            if not hits[term]:
+                del hits[term]
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -132,48 +147,67 @@ class Lexicon:
         return known.union(text for text in own if len(text) == SHORT_PHRASE)
 
 
-def _straddles(hit: Hit, offset: int, edges: frozenset[int]) -> bool:
-    """Whether a word ends inside the hit while the hit is not made of whole words."""
-    start, end = hit.start - offset, hit.end - offset
-    return start + 1 in edges and not {start, end} <= edges
+class _Straddlers:
+    """Tells the two characters that belong to two words: 办法 in 举办法治讲座.
 
+    Only where both characters also form words with their neighbours are the words around them cut.
+    """
 
-def _clause_around(hit: Hit, breaks: list[int]) -> tuple[int, int]:
-    """The stretch between the break before the hit and the one after; the first and last are the ends."""
-    return breaks[bisect_left(breaks, hit.start) - 1] + 1, breaks[bisect_left(breaks, hit.end)]
+    def __init__(self, segmenter: Segmenter | None, words: frozenset[str], view: str) -> None:
+        self._segmenter = segmenter
+        self._words = words
+        self._view = view
+
+    def __call__(self, span: Span) -> bool:
+        """Whether the two characters of `span` belong to two words."""
+        return self._segmenter is not None and self._may(*span) and self._does(*span, self._segmenter)
+
+    def _may(self, start: int, end: int) -> bool:
+        if start == 0 or end == len(self._view):
+            return False
+        before, after = self._view[start - 1 : start + 1], self._view[end - 1 : end + 1]
+        return before in self._words and after in self._words
+
+    def _does(self, start: int, end: int, segmenter: Segmenter) -> bool:
+        before = _BREAKS.split(self._view[max(0, start - _CONTEXT) : start])[-1]
+        after = _BREAKS.split(self._view[end : end + _CONTEXT])[0]
+        edges = segmenter.boundaries(before + self._view[start:end] + after)
+        first, middle, last = (len(before) + step for step in range(3))
+        # A word ends inside while the two are not made of whole words.
+        return middle in edges and not {first, last} <= edges
 
 
 class _Masks:
     """The spans that hide the hits of one term, kept so that each hit asks once."""
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
+    def __init__(self, spans: list[Span]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
         self._furthest = list(accumulate((end for _, end in ordered), max))
 
-    def hide(self, hit: Hit) -> bool:
+    def hide(self, hit: Span) -> bool:
         """Whether a span that begins no later than the hit ends no earlier."""
-        before = bisect_right(self._starts, hit.start) - 1
-        return before >= 0 and hit.end <= self._furthest[before]
+        before = bisect_right(self._starts, hit[0]) - 1
+        return before >= 0 and hit[1] <= self._furthest[before]
 
 
-def _join(pieces: dict[int, list[tuple[int, int]]], view: str) -> list[tuple[int, int]]:
+def _join(pieces: list[list[Span]], view: str) -> list[Span]:
     """Spans of the phrases whose parts follow each other closely within one clause."""
     spans = []
     for first_start, first_end in pieces[0]:
         end: int | None = first_end
-        for part in range(1, len(pieces)):
-            end = None if end is None else _next_part(pieces[part], end, view)
+        for candidates in pieces[1:]:
+            end = None if end is None else _next_part(candidates, end, view)
         if end is not None:
             spans.append((first_start, end))
     return spans
 
 
-def _next_part(candidates: list[tuple[int, int]], end: int, view: str) -> int | None:
+def _next_part(candidates: list[Span], end: int, view: str) -> int | None:
     """Where the nearest candidate ends; they are the places of one string, so in order of start."""
     following = bisect_left(candidates, (end,))
     if following == len(candidates):
         return None
     start, stop = candidates[following]
-    near = start - end <= PART_GAP and not _BREAKS.intersection(view[end:start])
+    near = start - end <= PART_GAP and not _BREAKS.search(view, end, start)
     return stop if near else None

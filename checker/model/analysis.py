@@ -5,9 +5,10 @@ normalised text on which matching works; `Sentence.source(start, end)` maps them
 the block's own text, so that a quote is always the exact text of the document.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checker.model.document import Document
 
@@ -92,16 +93,9 @@ class Clause:
     """True for 虽…, 尽管…: a past fact told only to be qualified."""
 
 
-class Hit(NamedTuple):
-    """One phrase found: `term` is the index of its term in the lexicon, `phrase` of the phrase in it.
-
-    A tuple, since a report holds thousands; sorted, they stand in order of place.
-    """
-
-    start: int
-    end: int
-    term: int
-    phrase: int
+Span = tuple[int, int]
+# For each term (its index in the lexicon) the places where it is found, in order and without repeats.
+Hits = Mapping[int, Sequence[Span]]
 
 
 @dataclass(slots=True)
@@ -129,7 +123,7 @@ class Sentence:
     documents: tuple[CitedDocument, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[NamedThing, ...] = ()
-    hits: tuple[Hit, ...] = ()
+    hits: Hits = field(default_factory=dict)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the block's text of view[start:end]."""

@@ -1,7 +1,7 @@
 """Expressions over the hits of one sentence."""
 
 from checker.engine.matching import Places, needed_terms
-from checker.model.analysis import Hit, Quantity, Role, Sentence
+from checker.model.analysis import Quantity, Role, Sentence
 from checker.model.rules import AllOf, AnyOf, Figures, InOrder, Leaf
 
 A, B, C = Leaf(0), Leaf(1), Leaf(2)
@@ -10,6 +10,9 @@ A, B, C = Leaf(0), Leaf(1), Leaf(2)
 def places(*hits: tuple[int, int, int], figures: tuple[Quantity, ...] = ()) -> Places:
     """Hits as (term, start, end)."""
     view = "。" * 60
+    found: dict[int, list[tuple[int, int]]] = {}
+    for term, start, end in sorted(hits):
+        found.setdefault(term, []).append((start, end))
     return Places(
         Sentence(
             index=0,
@@ -24,13 +27,13 @@ def places(*hits: tuple[int, int, int], figures: tuple[Quantity, ...] = ()) -> P
             trail=(),
             paragraph=0,
             quantities=figures,
-            hits=tuple(sorted(Hit(start, end, term, 0) for term, start, end in hits)),
+            hits=found,
         )
     )
 
 
 def spans(found: Places, expression: AllOf | AnyOf | InOrder | Leaf) -> list[tuple[int, int]]:
-    return [(match.start, match.end) for match in found.matches(expression)]
+    return [(match.start, match.end) for match in found.matches((expression,))]
 
 
 def test_all_of_takes_the_shortest_stretch_whichever_side_the_others_are() -> None:
@@ -64,5 +67,5 @@ def test_figures_may_set_off_an_expression_alone() -> None:
 def test_the_heading_helps_to_hold_but_marks_no_place_and_is_forgotten() -> None:
     found = places((0, 0, 2))
     both = AllOf((A, B), 20)
-    assert [(m.start, m.end) for m in found.matches(both, frozenset({1}))] == [(0, 2)]
+    assert [(m.start, m.end) for m in found.matches((both,), frozenset({1}))] == [(0, 2)]
     assert spans(found, both) == []
