@@ -1,6 +1,5 @@
 """The one path from a file to a gap report: load, read, analyse, judge."""
 
-import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from checker.engine.check import Engine
 from checker.language.analyse import Reader
 from checker.model.analysis import Analysis, Role
 from checker.model.document import Document
+from checker.model.long_lived import long_lived
 from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import GapReport
 from checker.readers import Limits, read
@@ -38,13 +38,11 @@ class Checker:
 
         Raises RulebookError where it has faults, CheckerError where there is none.
         """
-        loaded = load_rulebook(folder, with_cases, items)
-        rulebook = loaded.rulebook
-        reader = Reader.of(rulebook.terms, rulebook.wording)
-        checker = cls(loaded, reader, Engine(rulebook, reader.wording.pattern))
-        # What was loaded lives as long as the process: the collector need not walk it for each report.
-        gc.freeze()
-        return checker
+        with long_lived():
+            loaded = load_rulebook(folder, with_cases, items)
+            rulebook = loaded.rulebook
+            reader = Reader.of(rulebook.terms, rulebook.wording)
+            return cls(loaded, reader, Engine(rulebook, reader.wording.pattern))
 
     def unit(self, name: str) -> Unit:
         """The unit that a user means. Raises UnknownUnitError."""

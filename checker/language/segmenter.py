@@ -5,7 +5,6 @@ once, without the features that weigh nothing, and kept under a name made of the
 """
 
 import contextlib
-import gc
 import io
 import os
 import shutil
@@ -15,6 +14,8 @@ from functools import cached_property
 from importlib import metadata, util
 from pathlib import Path
 from typing import Any, Protocol
+
+from checker.model.long_lived import long_lived
 
 # A feature whose weights are all smaller than this hardly ever decides a boundary: dropping them, and
 # what only training needs, leaves a fifth of the model (benchmarks/segmentation.py has the figures).
@@ -67,10 +68,8 @@ class PkusegSegmenter:
         return frozenset(edges)
 
     def _load(self) -> None:
-        self._tokenizer = _load_tokenizer()
-        # A million feature names that never change: without this every collection walks them.
-        gc.collect()
-        gc.freeze()
+        with long_lived():  # a million feature names that never change
+            self._tokenizer = _load_tokenizer()
 
 
 def _kept_words(folder: Path) -> frozenset[str] | None:

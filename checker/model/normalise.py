@@ -50,4 +50,4 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
 
 def fold(text: str) -> str:
     """The view of a phrase, without offsets: what the phrase looks like where matching happens."""
-    return normalise(text)[0]
+    return "".join(map(_FOLDED.__getitem__, text))

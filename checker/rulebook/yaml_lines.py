@@ -35,6 +35,7 @@ _PROBLEMS = {
     "unknown escape": "：双引号里的反斜杠写法不对，请改用单引号",
 }
 _NO_ALIAS = "不能用 YAML 的别名和合并（*名称、<<），请把内容写全"
+_TEXT = "tag:yaml.org,2002:str"
 _MERGE = "tag:yaml.org,2002:merge"
 _TOO_DEEP = f"嵌套太深（超过 {_DEEPEST} 层）"
 
@@ -149,6 +150,8 @@ class _Conversion:
         return self._scalar(node)
 
     def _scalar(self, node: Any) -> Any:
+        if node.tag == _TEXT:  # nearly all of a rulebook; the constructor would give the same
+            return node.value
         try:
             return self._loader.construct_object(node)
         except ValueError:  # 2022-13-45 looks like a date
