@@ -196,7 +196,7 @@ def rules_lint(*, rules: Rules = None) -> int:
 def rules_test(
     *,
     item: Annotated[
-        list[int] | None, Parameter(metavar="编号", help="只跑这些任务的例句。", group=OPTIONS)
+        list[int] | None, Parameter(metavar="编号", negative="", help="只跑这些任务的例句。", group=OPTIONS)
     ] = None,
     coverage: Annotated[
         bool, Parameter(negative="", help="列出没有例句点亮的要求点、分支和说法。", group=OPTIONS)

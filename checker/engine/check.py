@@ -22,7 +22,7 @@ from checker.engine.trace import trace_requirement
 from checker.model.analysis import Analysis
 from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp, RequirementFinding
-from checker.model.rules import Requirement, Rule, Rulebook
+from checker.model.rules import Requirement, Rule, Rulebook, items_of_judges
 from checker.model.trace import RequirementTrace
 
 
@@ -44,7 +44,8 @@ class Engine:
         self._denials = pattern("evidence.denials")
         self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges)
-        self._nearest = Nearest(rulebook.judges)
+        self._items = items_of_judges(rulebook)
+        self._nearest = Nearest(rulebook.judges, self._items)
         self._kin = tuple(
             frozenset() if judge.match is None else leaf_terms(judge.match) for judge in rulebook.judges
         )
@@ -65,6 +66,7 @@ class Engine:
             text,
             self._finder.find(text),
             self._kin,
+            self._items,
             self._continuations,
             self._reached,
             self._increments,

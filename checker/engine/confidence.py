@@ -2,7 +2,8 @@
 
 A verdict is doubtful where the kinds of errors are that remain (docs/accuracy.md has the figures):
 evidence that stands apart from its words, a statement beside figures that were not taken for its own,
-and something not found although a sentence comes near to it.
+few words in one sentence that another item claims too, and something not found although a sentence
+comes near to it.
 """
 
 from checker.engine.judge import Outcome, Verdict
@@ -21,7 +22,9 @@ def doubt(outcome: Outcome, near: Near | None, text: TextView) -> str:
     if outcome.status is Status.MISSING:
         return _doubt_missing(near, text)
     found = [_doubt_verdict(verdict, text) for verdict in outcome.verdicts]
-    return "" if "" in found else found[0]
+    if "" not in found:
+        return found[0]
+    return "contested" if outcome.contested else ""
 
 
 def _doubt_missing(near: Near | None, text: TextView) -> str:

@@ -35,6 +35,8 @@ class Ownership:
     candidates: Candidates
     kin: tuple[frozenset[int], ...]
     """For each judge the terms it looks for."""
+    items: tuple[frozenset[int], ...]
+    """For each judge the items that it decides."""
     continuations: re.Pattern[str]
     reached: re.Pattern[str]
     """What leads from a former figure to the one reached: 从25个扩展到31个."""
@@ -57,6 +59,11 @@ class Ownership:
             ):
                 return Evidence(other, facts)
         return None
+
+    def is_contested(self, number: int, candidate: Candidate) -> bool:
+        """Whether another item's judge matches in one of the candidate's clauses too."""
+        claims = (self.candidates.claims.get((candidate.sentence, c), ()) for c in candidate.clauses)
+        return any(self.items[number].isdisjoint(self.items[judge]) for claim in claims for judge in claim)
 
     def _is_heading(self, candidate: Candidate) -> bool:
         return self.text.sentences[candidate.sentence].sentence.heading

@@ -1,6 +1,6 @@
 """The verdict on one requirement: the strongest of its candidates, with what it rests on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.engine.candidates import Candidate
 from checker.engine.evidence import Evidence, Ownership, distance
@@ -26,7 +26,8 @@ class Outcome:
     """What one judge decides. `verdicts` are those of the deciding status, best first, then by place.
 
     `figure` is what the report states where the plan sets a threshold; `below` is True where that is
-    too little. `breached` is True where a prohibition is broken.
+    too little. `breached` is True where a prohibition is broken. `contested` is True where all rests on
+    one sentence, on few words, and another item claims it too.
     """
 
     status: Status
@@ -34,8 +35,11 @@ class Outcome:
     figure: float | None = None
     below: bool = False
     breached: bool = False
+    contested: bool = False
 
 
+# A match of so many characters names its business beyond confusion with another's.
+_MANY_WORDS = 8
 MISSING = Outcome(Status.MISSING, ())
 
 
@@ -45,13 +49,30 @@ def judge_one(number: int, judge: Judge, ownership: Ownership, pasted: frozenset
         judge_candidate(number, judge, candidate, ownership, pasted)
         for candidate in ownership.candidates.by_judge[number]
     )
-    verdicts = [verdict for verdict in considered if verdict is not None]
+    outcome = _decide(judge, [verdict for verdict in considered if verdict is not None], ownership)
+    return replace(outcome, contested=True) if _is_contested(number, outcome, ownership) else outcome
+
+
+def _decide(judge: Judge, verdicts: list[Verdict], ownership: Ownership) -> Outcome:
     broken = breaches(judge, ownership)
     if broken:
         return Outcome(Status.SHORTFALL, broken, breached=True)
     if judge.threshold is not None:
         return _hold_against(judge.threshold, verdicts, ownership)
     return _strongest(verdicts)
+
+
+def _is_contested(number: int, outcome: Outcome, ownership: Ownership) -> bool:
+    candidates = [verdict.candidate for verdict in outcome.verdicts]
+    return (
+        len({candidate.sentence for candidate in candidates}) == 1
+        and all(_is_short(candidate.match) for candidate in candidates)
+        and all(ownership.is_contested(number, candidate) for candidate in candidates)
+    )
+
+
+def _is_short(match: Match) -> bool:
+    return sum(end - start for start, end in match.pieces) < _MANY_WORDS
 
 
 def _strongest(verdicts: list[Verdict]) -> Outcome:

@@ -1,6 +1,6 @@
 """The sentence that comes nearest to what a judge looks for, where nothing was found."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,16 +25,18 @@ class Near:
 class Nearest:
     """What each judge looks for, as sets of weighted terms, worked out once for a rulebook."""
 
-    def __init__(self, judges: Sequence[Judge]) -> None:
+    def __init__(self, judges: Sequence[Judge], items: Sequence[frozenset[int]]) -> None:
+        """`items` gives for each judge the items that it decides."""
         self._alternatives = tuple(
             () if judge.match is None else tuple({leaf_terms(one): None for one in branches(judge.match)})
             for judge in judges
         )
-        users = Counter(
-            term for alternatives in self._alternatives for term in frozenset().union(*alternatives)
-        )
-        # A term that many judges look for (制定, 检查) says little about any of them.
-        self._weights = {term: 1 / count for term, count in users.items()}
+        users: dict[int, set[int]] = defaultdict(set)
+        for alternatives, own in zip(self._alternatives, items, strict=True):
+            for term in frozenset().union(*alternatives):
+                users[term] |= own
+        # A term that many items look for (制定, 检查) says little about any of them.
+        self._weights = {term: 1 / len(items) for term, items in users.items()}
 
     def find(self, number: int, text: TextView) -> Near | None:
         """The sentence with the largest share, at least half, of one of the judge's alternatives."""

@@ -159,3 +159,12 @@ class Rulebook:
     foreign: tuple[int, ...]
     wording: Mapping[str, tuple[str, ...]]
     scoring: Scoring
+
+
+def items_of_judges(rulebook: Rulebook) -> tuple[frozenset[int], ...]:
+    """For each judge the items of whose requirements it decides one."""
+    found: list[set[int]] = [set() for _ in rulebook.judges]
+    for rule in rulebook.rules:
+        for requirement in rule.requirements:
+            found[requirement.judge].add(rule.item)
+    return tuple(map(frozenset, found))
