@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.engine.matching import Alternative, Match, alternatives
 from checker.engine.text import SentenceView, TextView, is_judged
 from checker.model.rules import Expression, Judge
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A sentence where a judge's expression holds; `clauses` are those the match touches."""
 
     sentence: int

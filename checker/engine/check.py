@@ -45,7 +45,7 @@ class Engine:
         self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges)
         self._items = items_of_judges(rulebook)
-        self._nearest = Nearest(rulebook.judges, self._items)
+        self._nearest = Nearest(rulebook.judges, rulebook.terms, self._items)
         self._kin = tuple(
             frozenset() if judge.match is None else leaf_terms(judge.match) for judge in rulebook.judges
         )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.engine.candidates import Candidate, Candidates
 from checker.engine.matching import Match
@@ -19,8 +20,7 @@ _WORDS = frozenset({"document", "named", "proof"})
 _SENTENCES_BELOW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Facts that belong to a match, with the sentence they stand in."""
 
     sentence: int
@@ -93,16 +93,15 @@ class Ownership:
         view = self.text.sentences[candidate.sentence]
         facts = [*view.facts, *self._special_facts(judge, view, candidate)]
         first, last = min(candidate.clauses), max(candidate.clauses)
-        wanted = judge.evidence | {"proof"}
         own = [
             fact
             for fact in facts
-            if fact.kind in wanted
+            if (fact.kind in judge.evidence or fact.kind == "proof")
             and self._belongs(fact, view, candidate.match, (first, last))
             and self._may_reach(fact, number, candidate.sentence, first)
             and (self._named_beside(judge, fact, view) or self._stands_alone(fact, view, (first, last)))
         ]
-        return tuple(sorted(own, key=lambda fact: (fact.start, fact.end)))
+        return tuple(sorted(own))
 
     def _special_facts(self, judge: Judge, view: SentenceView, candidate: Candidate) -> list[Fact]:
         """Names that the rule knows, what its proof finds, and zeros that are an achievement."""

@@ -1,6 +1,7 @@
 """The verdict on one requirement: the strongest of its candidates, with what it rests on."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.engine.candidates import Candidate
 from checker.engine.evidence import Evidence, Ownership, distance
@@ -11,8 +12,7 @@ from checker.model.rules import Judge, Threshold
 from checker.model.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one candidate comes to. `evidence` is what proves it, empty unless evidenced."""
 
     status: Status

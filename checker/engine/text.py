@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.engine.matching import Places
 from checker.model.analysis import Analysis, Polarity, Role, Sentence, Span, Tense
@@ -21,8 +21,7 @@ _KINDS: dict[str, EvidenceKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something checkable in a sentence: a figure, a document, a date, a name, a zero, a proof."""
 
     start: int

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -43,10 +43,10 @@ class _Uses:
     """The terms of which it is a whole phrase."""
     edged: list[int] = field(default_factory=list)
     """Those of them that ask for word edges."""
-    parted: list[_Parted] = field(default_factory=list)
-    """The phrases of which it is the part that fewest phrases share.
+    parted: dict[int, list[_Parted]] = field(default_factory=dict)
+    """The phrases of which it is the part that fewest phrases share, by the next such part.
 
-    A sentence without that part is never asked for the others, however common they are.
+    A sentence without both is never asked for more, however common the other parts are.
     """
     hides: list[int] = field(default_factory=list)
     """The terms whose hits inside it are none."""
@@ -74,8 +74,9 @@ class Lexicon:
         shared = Counter(part for _, parts in parted for part in set(parts))
         strings = {text: number for number, text in enumerate({**uses, **shared})}
         for number, parts in parted:
-            rarest = min(parts, key=lambda part: shared[part])
-            uses[rarest].parted.append(_Parted(number, tuple(strings[part] for part in parts)))
+            rarest, second = sorted(parts, key=lambda part: shared[part])[:2]
+            one = _Parted(number, tuple(strings[part] for part in parts))
+            uses[rarest].parted.setdefault(strings[second], []).append(one)
         self._uses = tuple(uses[text] for text in strings)
         self._automaton = ahocorasick_rs.AhoCorasick(list(strings)) if strings else None
 
@@ -97,9 +98,8 @@ class Lexicon:
 
     def _settle(self, places: _Places, view: str) -> Hits:
         hits, more = self._whole(places, view)
-        for one in (one for string in places for one in self._uses[string].parted):
-            if all(part in places for part in one.strings):
-                more[one.term] += _join([places[part] for part in one.strings], view)
+        for one in self._parted(places):
+            more[one.term] += _join([places[part] for part in one.strings], view)
         for term, spans in more.items():
             if found := {*hits.get(term, ()), *spans}:
                 hits[term] = sorted(found)
@@ -126,6 +126,15 @@ class Lexicon:
                     if hits.setdefault(term, kept) is not kept:
                         more[term] += kept
         return hits, more
+
+    def _parted(self, places: _Places) -> Iterator[_Parted]:
+        """The phrases of several parts that are all there."""
+        there = places.keys()
+        for string in there:
+            uses = self._uses[string]
+            if uses.parted:
+                for second in uses.parted.keys() & there:
+                    yield from (one for one in uses.parted[second] if there >= set(one.strings))
 
     def _unmask(self, hits: dict[int, list[Span]], places: _Places) -> None:
         """Take out the hits that stand inside phrases that hide them."""
