@@ -82,14 +82,22 @@ class Finder:
         context: frozenset[int],
         place: tuple[int, SentenceView],
     ) -> Iterator[Candidate]:
-        """Where one of `possible` holds and none of the judge's antipatterns stands in the same clause."""
+        """Where one of `possible` holds and none of the judge's antipatterns stands in the same clause.
+
+        Of several matches in the same clauses the one with the most words says what all of them say.
+        """
         number, view = place
         matches = view.places.matches(possible, context)
         if not matches:
             return
         spans = view.places.spans
         ruled_out = view.clauses_of(s for term in self._judges[judge].unless for s in spans.get(term, ()))
+        fullest: dict[frozenset[int], Match] = {}
         for match in matches:
             clauses = view.clauses_of(match.pieces)
             if ruled_out.isdisjoint(clauses):
-                yield Candidate(number, match, clauses)
+                known = fullest.get(clauses)
+                if known is None or match.words > known.words:
+                    fullest[clauses] = match
+        for clauses, match in fullest.items():
+            yield Candidate(number, match, clauses)

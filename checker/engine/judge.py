@@ -66,13 +66,9 @@ def _is_contested(number: int, outcome: Outcome, ownership: Ownership) -> bool:
     candidates = [verdict.candidate for verdict in outcome.verdicts]
     return (
         len({candidate.sentence for candidate in candidates}) == 1
-        and all(_is_short(candidate.match) for candidate in candidates)
+        and all(candidate.match.words < _MANY_WORDS for candidate in candidates)
         and all(ownership.is_contested(number, candidate) for candidate in candidates)
     )
-
-
-def _is_short(match: Match) -> bool:
-    return sum(end - start for start, end in match.pieces) < _MANY_WORDS
 
 
 def _strongest(verdicts: list[Verdict]) -> Outcome:

@@ -22,6 +22,11 @@ class Match(NamedTuple):
     end: int
     pieces: tuple[Span, ...]
 
+    @property
+    def words(self) -> int:
+        """How many characters the pieces have."""
+        return sum(end - start for start, end in self.pieces)
+
 
 class Places:
     """The hits of one sentence by term."""

@@ -33,6 +33,8 @@ class _Parted:
 
     term: int
     strings: tuple[int, ...]
+    hides: bool
+    """Whether it hides the term's hits inside it instead of being one."""
 
 
 @dataclass(slots=True)
@@ -60,22 +62,25 @@ class Lexicon:
         self._terms = tuple(terms)
         self._segmenter = segmenter
         uses: dict[str, _Uses] = defaultdict(_Uses)
-        parted: list[tuple[int, tuple[str, ...]]] = []
+        parted: list[tuple[int, tuple[str, ...], bool]] = []
         for number, term in enumerate(self._terms):
             for parts in term.phrases:
                 if len(parts) > 1:
-                    parted.append((number, parts))
+                    parted.append((number, parts, False))
                 elif term.word_edges and len(parts[0]) == SHORT_PHRASE and segmenter is not None:
                     uses[parts[0]].edged.append(number)
                 else:
                     uses[parts[0]].loose.append(number)
-            for text in term.excepted:
-                uses[text].hides.append(number)
-        shared = Counter(part for _, parts in parted for part in set(parts))
+            for parts in term.excepted:
+                if len(parts) > 1:
+                    parted.append((number, parts, True))
+                else:
+                    uses[parts[0]].hides.append(number)
+        shared = Counter(part for _, parts, _ in parted for part in set(parts))
         strings = {text: number for number, text in enumerate({**uses, **shared})}
-        for number, parts in parted:
+        for number, parts, hides in parted:
             rarest, second = sorted(parts, key=lambda part: shared[part])[:2]
-            one = _Parted(number, tuple(strings[part] for part in parts))
+            one = _Parted(number, tuple(strings[part] for part in parts), hides)
             uses[rarest].parted.setdefault(strings[second], []).append(one)
         self._uses = tuple(uses[text] for text in strings)
         self._automaton = ahocorasick_rs.AhoCorasick(list(strings)) if strings else None
@@ -98,12 +103,14 @@ class Lexicon:
 
     def _settle(self, places: _Places, view: str) -> Hits:
         hits, more = self._whole(places, view)
+        hidden: defaultdict[int, list[Span]] = defaultdict(list)
         for one in self._parted(places):
-            more[one.term] += _join([places[part] for part in one.strings], view)
+            kept = hidden if one.hides else more
+            kept[one.term] += _join([places[part] for part in one.strings], view)
         for term, spans in more.items():
             if found := {*hits.get(term, ()), *spans}:
                 hits[term] = sorted(found)
-        self._unmask(hits, places)
+        self._unmask(hits, hidden, places)
         return hits
 
     def _whole(
@@ -136,9 +143,10 @@ class Lexicon:
                 for second in uses.parted.keys() & there:
                     yield from (one for one in uses.parted[second] if there >= set(one.strings))
 
-    def _unmask(self, hits: dict[int, list[Span]], places: _Places) -> None:
-        """Take out the hits that stand inside phrases that hide them."""
-        hidden: defaultdict[int, list[Span]] = defaultdict(list)
+    def _unmask(
+        self, hits: dict[int, list[Span]], hidden: defaultdict[int, list[Span]], places: _Places
+    ) -> None:
+        """Take out the hits inside `hidden`, or inside the phrases of one part that hide them."""
         for string, spans in places.items():
             for term in self._uses[string].hides:
                 hidden[term] += spans

@@ -19,13 +19,13 @@ class Term:
     """A thing to be found in the text: a concept, or a literal phrase of a rule.
 
     `phrases` are folded and split at "…": the parts follow each other within one clause. A hit inside
-    one of the `excepted` phrases is none. `word_edges` asks that a phrase of two characters does
-    not straddle two words.
+    one of the `excepted` phrases, split likewise, is none. `word_edges` asks that a phrase of two
+    characters does not straddle two words.
     """
 
     key: str
     phrases: tuple[tuple[str, ...], ...]
-    excepted: tuple[str, ...] = ()
+    excepted: tuple[tuple[str, ...], ...] = ()
     word_edges: bool = True
 
 

@@ -36,8 +36,8 @@ class TermTable:
     def _concept(self, name: str) -> Term:
         phrases, excepted = self._gather(name, ())
         parts = tuple(dict.fromkeys(self._parts(p) for p in phrases))
-        folded = tuple(dict.fromkeys(map(fold, excepted)))
-        return Term(f"@{name}", parts, folded, self.concepts[name].edges == "word")
+        hiding = tuple(dict.fromkeys(self._parts(e) for e in excepted))
+        return Term(f"@{name}", parts, hiding, self.concepts[name].edges == "word")
 
     def _gather(self, name: str, above: tuple[str, ...]) -> tuple[list[str], list[str]]:
         if name not in self.concepts:

@@ -47,7 +47,11 @@ def found(terms: list[Term], view: str, segmenter: Words | None = None) -> list[
 
 
 def term(key: str, *phrases: str, masked: tuple[str, ...] = (), edges: bool = True) -> Term:
-    return Term(key, tuple(tuple(phrase.split("…")) for phrase in phrases), masked, edges)
+    return Term(key, _parts(phrases), _parts(masked), edges)
+
+
+def _parts(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split("…")) for phrase in phrases)
 
 
 def test_nested_and_shared_phrases_are_all_found() -> None:
@@ -67,6 +71,13 @@ def test_a_longer_word_masks_a_false_hit() -> None:
     terms = [term("好办", "好办", masked=("好办法",))]
     assert found(terms, "想出好办法") == []
     assert found(terms, "好办法,好办") == [("好办", "好办")]
+
+
+def test_a_hiding_phrase_may_have_parts_too() -> None:
+    terms = [term("督察", "法治督察", "督察", masked=("督察…宣传", "环保…督察"))]
+    assert found(terms, "环保专项督察,法治督察") == [("督察", "法治督察"), ("督察", "督察")]
+    assert found(terms, "督察法治宣传") == []
+    assert found(terms, "环保检查,督察") == [("督察", "督察")]
 
 
 def test_a_short_phrase_across_two_words_is_none() -> None:
