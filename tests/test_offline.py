@@ -32,7 +32,7 @@ from checker.language.segmenter import PkusegSegmenter
 print(sorted(PkusegSegmenter().boundaries("公开政府信息")))
 """
 )
-CHECK = GUARD + "from checker.cli.main import main\nmain()\n"
+CHECK = GUARD + "from checker.__main__ import main\nmain()\n"
 ASK = GUARD + "import urllib.request\nurllib.request.urlopen('http://127.0.0.1:9/')\n"
 
 

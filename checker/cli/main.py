@@ -14,13 +14,8 @@ from checker.model.errors import CheckerError
 USAGE_ERROR = 2
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run `check` and exit: 0 done, 1 below --fail-under or differences found, 2 could not run."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
-
-
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit code."""
+    """Run one command line; 0 done, 1 below --fail-under or differences found, 2 could not run."""
     _speak_utf8()
     if arguments and _means_nothing(arguments[0]):
         print(f"错误：没有“{arguments[0]}”这个文件，也没有这个命令。{SEE_HELP}", file=sys.stderr)
@@ -62,7 +57,3 @@ def _speak_utf8() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-if __name__ == "__main__":
-    main()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.engine.confidence import doubt
 from checker.engine.judge import Outcome, Verdict, facts_of
@@ -159,8 +160,8 @@ def _figure(judge: Judge, outcome: Outcome) -> Figure | None:
 
 def _evidence(requirements: Sequence[RequirementFinding], status: Status) -> tuple[Quote, ...]:
     """The quotes of the requirements that have the item's status, without repeats."""
-    quotes = (quote for one in requirements if one.status is status for quote in one.evidence)
-    return tuple(dict.fromkeys(quotes))
+    found = [one.evidence for one in requirements if one.status is status and one.evidence]
+    return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 def _doubts(requirements: Sequence[RequirementFinding], status: Status) -> tuple[str, ...]:

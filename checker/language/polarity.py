@@ -37,7 +37,7 @@ def mask(view: str, pattern: re.Pattern[str]) -> str:
 
 def read_polarities(view: str, spans: list[tuple[int, int]], wording: Wording) -> list[Said]:
     """Return for each clause what its own words say, and the scope of a lack over its neighbours."""
-    if not wording.pattern(*_TRIGGERS).search(view):
+    if not any(wording.pattern(name).search(view) for name in _TRIGGERS):  # far faster than their union
         return [Said.NOTHING] * len(spans)
     masked = mask(view, wording.pattern("negation.pseudo"))
     clauses = [masked[start:end] for start, end in spans]
