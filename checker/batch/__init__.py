@@ -1,0 +1,1 @@
+"""Many reports in one run: whose each is, checked in parallel, kept in a store, summed up."""

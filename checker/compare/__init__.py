@@ -1,0 +1,1 @@
+"""Holds reports beside each other: between units, against last year, two versions of one."""
