@@ -1,11 +1,13 @@
 """The one path from a file to a gap report: load, read, analyse, judge."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.engine.check import Engine
+from checker.engine.check import Engine, Judged
 from checker.language.analyse import Reader
-from checker.model.analysis import Analysis, Role
+from checker.model.analysis import Analysis, Clause, Polarity, Role, Tense
+from checker.model.district import ReportText, TextSentence
 from checker.model.document import Document
 from checker.model.long_lived import long_lived
 from checker.model.plan import Applicability, Mention, Unit
@@ -72,6 +74,17 @@ class Checker:
 
     def judge(self, analysis: Analysis, unit: Unit, all_items: bool = False) -> GapReport:
         """Judge an analysis that was made before."""
+        return self._judged(analysis, unit, all_items).report
+
+    def check_with_text(
+        self, document: Document, unit: Unit, year: int | None = None
+    ) -> tuple[GapReport, ReportText]:
+        """Check one document that was read before; with its sentences, to hold beside other reports."""
+        analysis = self.analyse(document, year)
+        judged = self._judged(analysis, unit, False)
+        return judged.report, _text_of(analysis, unit, judged.items)
+
+    def _judged(self, analysis: Analysis, unit: Unit, all_items: bool) -> Judged:
         return self.engine.check(analysis, unit, self.duties(unit), self._mentions(analysis), all_items)
 
     def duties(self, unit: Unit) -> tuple[Applicability, ...]:
@@ -86,6 +99,28 @@ class Checker:
         speaks = {s.block for s in analysis.sentences if s.role in _OF_ITSELF}
         blocks = [block for block in analysis.document.body if block.index in speaks]
         return {block.index: self.loaded.registry.mentions(block.text) for block in blocks}
+
+
+def _text_of(analysis: Analysis, unit: Unit, items: Sequence[tuple[int, ...]]) -> ReportText:
+    sentences = (
+        TextSentence(
+            text=sentence.text,
+            view=sentence.view,
+            role=sentence.role.value,
+            heading=sentence.heading,
+            done=any(_tells_of_done(clause) for clause in sentence.clauses),
+            items=own,
+            block=sentence.block,
+            start=sentence.start,
+            end=sentence.end,
+        )
+        for sentence, own in zip(analysis.sentences, items, strict=True)
+    )
+    return ReportText(unit.name, analysis.year, tuple(sentences))
+
+
+def _tells_of_done(clause: Clause) -> bool:
+    return clause.tense is Tense.DONE and clause.polarity is not Polarity.LACKING
 
 
 def load_rulebook(

@@ -4,7 +4,7 @@ Pure: no clock, no files; the same input gives the same bytes.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from checker.engine.candidates import Finder
 from checker.engine.evidence import Ownership
@@ -24,6 +24,14 @@ from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp, RequirementFinding
 from checker.model.rules import Requirement, Rule, Rulebook, items_of_judges
 from checker.model.trace import RequirementTrace
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A gap report, and for each sentence of the report the items that it speaks of."""
+
+    report: GapReport
+    items: tuple[tuple[int, ...], ...]
 
 
 class Engine:
@@ -107,7 +115,7 @@ class Engine:
         applicability: Sequence[Applicability],
         mentions: Mapping[int, Sequence[Mention]],
         all_items: bool = False,
-    ) -> GapReport:
+    ) -> Judged:
         """Judge every rule on one report.
 
         `applicability` has one entry per item of the plan. `mentions` are the units named in each of
@@ -116,7 +124,8 @@ class Engine:
         text = self.text(analysis)
         parts = report_parts(text, self._pattern)
         pasted = pasted_sentences(text, self.rulebook.plan)
-        outcomes = self._judge_all(self._owners(text), pasted)
+        ownership = self._owners(text)
+        outcomes = self._judge_all(ownership, pasted)
         maker = FindingMaker(self.rulebook, self._nearest, text, outcomes, parts, all_items)
         by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
         items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)
@@ -125,7 +134,7 @@ class Engine:
         structure = report_structure(text, parts, self.rulebook.plan.year)
         # The wrong file or the wrong unit makes everything else pointless: said at the very top too.
         urgent = tuple(fault.message for fault in faults if fault.kind == FOREIGN_TITLE)
-        return GapReport(
+        report = GapReport(
             schema_version=SCHEMA_VERSION,
             program=_program(),
             rulebook=self.rulebook.stamp,
@@ -138,6 +147,13 @@ class Engine:
             items=items,
             faults=faults,
         )
+        return Judged(report, self._items_of_sentences(ownership))
+
+    def _items_of_sentences(self, ownership: Ownership) -> tuple[tuple[int, ...], ...]:
+        found: list[set[int]] = [set() for _ in ownership.text.sentences]
+        for (sentence, _), judges in ownership.candidates.claims.items():
+            found[sentence].update(item for judge in judges for item in self._items[judge])
+        return tuple(tuple(sorted(items)) for items in found)
 
 
 def _program() -> str:
