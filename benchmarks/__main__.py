@@ -22,7 +22,7 @@ _HEAD = """\
 
 def main() -> None:
     """Measure, print, write."""
-    print("正在测量，约两分钟…", flush=True)
+    print("正在测量，约五分钟…", flush=True)
     head = _HEAD.format(
         day=datetime.now(UTC).date().isoformat(),
         machine=_machine(),

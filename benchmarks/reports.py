@@ -20,9 +20,9 @@ def report_lines(characters: int, seed: int) -> tuple[str, ...]:
     raise AssertionError("the lines never end")
 
 
-def report_docx(characters: int, seed: int) -> bytes:
+def report_docx(characters: int, seed: int, title: str = _HEAD["title"]) -> bytes:
     """A .docx of about that length."""
-    return make(Source(_HEAD, report_lines(characters, seed)))
+    return make(Source({**_HEAD, "title": title}, report_lines(characters, seed)))
 
 
 def report_text(characters: int, seed: int) -> str:

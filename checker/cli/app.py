@@ -57,6 +57,9 @@ Output = Annotated[
     Path | None,
     Parameter(name=["--output", "-o"], metavar="文件", help="把结果写入这个文件。", group=OPTIONS),
 ]
+ResultFolder = Annotated[
+    Path, Parameter(metavar="文件夹", help="结果写到这个文件夹，默认“结果”。", group=OPTIONS)
+]
 Format = Annotated[
     Literal["terminal", "json", "html"] | None,
     Parameter(
@@ -139,6 +142,50 @@ def units(
     from checker.cli.units import list_units, show_unit
 
     return list_units(rules) if unit is None else show_unit(unit, rules)
+
+
+@app.command(usage="check batch 文件夹 [选项]")
+def batch(
+    folder: Annotated[Path, Parameter(help="放着各单位报告的文件夹。", group=ARGUMENTS)],
+    /,
+    *,
+    out: ResultFolder = Path("结果"),
+    roster: Annotated[
+        Path | None,
+        Parameter(
+            metavar="文件",
+            help="名册（CSV）：单位、文件、收到日期、截止日期；哪份是谁的以它为准。",
+            group=OPTIONS,
+        ),
+    ] = None,
+    last_year: Annotated[
+        Path | None, Parameter(metavar="文件夹", help="去年的报告：比对沿用和去年的计划。", group=OPTIONS)
+    ] = None,
+    jobs: Annotated[
+        int | None, Parameter(metavar="数", help="同时检查几份，默认用全部处理器核。", group=OPTIONS)
+    ] = None,
+    seconds: Annotated[
+        float, Parameter(metavar="秒", help="一份最多检查多久，默认 60 秒。", group=OPTIONS)
+    ] = 60.0,
+    max_memory: Annotated[
+        int, Parameter(metavar="MB", help="检查一份最多占多少内存，默认 1500 MB。", group=OPTIONS)
+    ] = 1500,
+    max_megabytes: MaxMegabytes = 50,
+    rules: Rules = None,
+) -> int:
+    """一次检查全部单位：谁没交、谁薄弱、谁雷同，汇总成表格和网页；中断后再运行会接着做。"""
+    from checker.cli.batch import BatchArguments, check_all
+
+    given = BatchArguments(out, roster, last_year, jobs, seconds, max_memory, max_megabytes, rules)
+    return check_all(folder, given)
+
+
+@app.command(usage="check history --unit 单位 [--out 结果文件夹]")
+def history(*, unit: UnitName, out: ResultFolder = Path("结果"), rules: Rules = None) -> int:
+    """一个单位历年的覆盖情况：哪些任务提高了，哪些退步了。"""
+    from checker.cli.batch import show_history
+
+    return show_history(unit, out, rules)
 
 
 @app.command(name="eval", usage="check eval 文件夹 [选项]")

@@ -2,14 +2,13 @@
 
 import errno
 import os
-import stat
 import sys
-import tempfile
 from pathlib import Path
 
 from rich.console import Console
 
 from checker.model.errors import CheckerError
+from checker.reporters.files import write_whole
 
 # Not a terminal: rich would assume 80 columns and break long lines; a pipe gets the same width always.
 _PIPE_WIDTH = 80
@@ -45,7 +44,7 @@ def write_text(text: str, output: Path | None, inputs: tuple[Path, ...]) -> None
         if output.exists() and not output.is_file():
             output.write_text(text, "utf-8")  # a device or a pipe has no whole to replace
         else:
-            _replace(output, text.encode("utf-8"))
+            write_whole(output, text.encode("utf-8"))
     except OSError as error:
         why = _CAUSES.get(error.errno or 0, "系统不允许")
         raise CheckerError(f"写不了“{output}”（{why}），请换一个位置或文件名。") from error
@@ -59,18 +58,3 @@ def refuse_input(output: Path, inputs: tuple[Path, ...]) -> None:
         raise CheckerError(f"“{output.name}”就是输入的文件，不能覆盖，请用 -o 另起一个文件名。")
     if output.suffix.lower() in _REPORTS:
         raise CheckerError(f"“{output.name}”是已有的报告文件，不能覆盖，请用 -o 另起一个文件名。")
-
-
-def _replace(output: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(output.stat().st_mode) if output.exists() else None
-    handle, name = tempfile.mkstemp(prefix=".checker-", dir=output.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp's file is private; the result of a confidential draft stays so unless it was not before.
-        if mode is not None:
-            os.chmod(name, mode)
-        os.replace(name, output)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -1,0 +1,93 @@
+"""What a worker process does: checks one file, or writes one page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.batch.assign import Assignment, assign
+from checker.batch.roster import Roster
+from checker.batch.store import Outcome, Packed, pack, unpack_report
+from checker.model.district import State, Submission
+from checker.model.errors import UnreadableError
+from checker.pipeline import Checker
+from checker.readers import Limits, read
+from checker.reporters.files import write_whole
+from checker.reporters.html import html_report
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTask:
+    """One file to check. `name` is its path seen from its folder; `sha256` is over its bytes."""
+
+    key: str
+    path: Path
+    name: str
+    sha256: str
+    received: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """One unit's gap report to be written as HTML."""
+
+    key: str
+    path: Path
+    name: str
+    report: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    checker: Checker
+    roster: Roster | None
+    limits: Limits
+
+
+_setting: list[_Setting] = []
+"""What this worker process was started with: one entry, set by `start`."""
+
+
+def start(rules: Path | None, roster: Roster | None, limits: Limits) -> None:
+    """Make this process ready; run once, when it begins."""
+    _setting[:] = [_Setting(Checker.load(rules), roster, limits)]
+
+
+def check_file(task: CheckTask) -> Packed:
+    """Check one file; whatever is wrong with it becomes a sentence in the outcome."""
+    return pack(_check(task))
+
+
+def _check(task: CheckTask) -> Outcome:
+    (setting,) = _setting
+    document, fault = None, ""
+    try:
+        document = read(task.path, setting.limits)
+    except UnreadableError as error:
+        fault = error.message
+    assigned = assign(task.name, document, setting.checker.loaded.registry, setting.roster)
+    if document is None:
+        return Outcome(_submission(task, assigned, "unreadable", fault))
+    if assigned.state != "checked":
+        return Outcome(_submission(task, assigned, assigned.state, assigned.message))
+    report, text = setting.checker.check_with_text(document, setting.checker.unit(assigned.unit))
+    return Outcome(_submission(task, assigned, "checked", ""), report, text)
+
+
+def write_page(task: PageTask) -> PageTask:
+    """Write one unit's gap report, whole or not at all."""
+    write_whole(task.path, html_report(unpack_report(task.report)).encode("utf-8"))
+    return task
+
+
+def _submission(task: CheckTask, assigned: Assignment, state: State, message: str) -> Submission:
+    return Submission(
+        file=task.name,
+        sha256=task.sha256,
+        unit=assigned.unit if assigned.state == "checked" else "",
+        how=assigned.how,
+        candidates=assigned.candidates,
+        state=state,
+        message=message,
+        received=task.received,
+        due=task.due,
+    )

@@ -1,0 +1,22 @@
+"""Writes what was rendered: a file appears whole or not at all."""
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace `path` by a file with `data`. Raises OSError; the old file is kept then."""
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+    handle, name = tempfile.mkstemp(prefix=".checker-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp's file is private; the result of a confidential draft stays so unless it was not before.
+        if mode is not None:
+            os.chmod(name, mode)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
