@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _MOST_IMPORTANT = 3
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _YEAR = re.compile("([0-9]{4}年度?)")
 
 
@@ -62,10 +63,7 @@ def css_string(text: str) -> str:
 
 def visible(text: str) -> str:
     """Text as written, but for control characters, which HTML does not allow."""
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if (ord(c) < 32 and c not in "\t\n") or 127 <= ord(c) < 160 else c
-        for c in text
-    )
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def years(text: str) -> tuple[tuple[str, bool], ...]:
@@ -103,6 +101,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.filters.update(
         visible=visible,
