@@ -10,14 +10,15 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from checker.reporters.dashboard import dashboard
+from checker.reporters.workbook import workbook
+
 from benchmarks.reports import report_docx
 from benchmarks.result import Result
 from checker.batch.outputs import STORE_FILE
 from checker.batch.run import BatchOptions, run_batch
 from checker.model.district import District
-from checker.reporters.dashboard import dashboard
 from checker.reporters.html import html_report
-from checker.reporters.workbook import workbook
 from checker.rulebook.location import rulebook_folder
 
 _REPORTS, _FEW = 1_000, 200
@@ -49,9 +50,9 @@ def measure_batch() -> list[Result]:
     """Two processes on a thousand reports, one and two on a fifth of them."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        rules = _rules_with_units(folder / "rules", _REPORTS)
-        reports = _reports(folder / "reports", _REPORTS)
-        few = _reports(folder / "few", _FEW)
+        rules = rules_with_units(folder / "rules", _REPORTS)
+        reports = make_reports(folder / "reports", _REPORTS)
+        few = make_reports(folder / "few", _FEW)
         one, _, _ = _timed(BatchOptions(few, folder / "one", jobs=1, rules=rules))
         two, _, _ = _timed(BatchOptions(few, folder / "two", jobs=2, rules=rules))
         seconds, watch, district = _timed(BatchOptions(reports, folder / "all", jobs=2, rules=rules))
@@ -80,7 +81,9 @@ def _timed(options: BatchOptions) -> tuple[float, _Watch, District]:
 def _speed(seconds: float, watch: _Watch) -> Result:
     ends = [*(begun for _, begun in watch.stages[1:]), watch.stages[0][1] + seconds]
     parts = [end - begun for (_, begun), end in zip(watch.stages, ends, strict=True)]
-    shown = "、".join(f"{what} {part:.0f} 秒" for what, part in zip(("检查", "比对", "写结果"), parts, strict=True))
+    shown = "、".join(
+        f"{what} {part:.0f} 秒" for what, part in zip(("检查", "比对", "写结果"), parts, strict=True)
+    )
     speed = _REPORTS / seconds
     return Result(
         f"{_REPORTS} 份，两个进程，全部开着（{shown}）",
@@ -123,7 +126,7 @@ def _seconds(work: Callable[[], object]) -> float:
     return median(times)
 
 
-def _rules_with_units(folder: Path, count: int) -> Path:
+def rules_with_units(folder: Path, count: int) -> Path:
     """The rulebook with so many units more."""
     shutil.copytree(rulebook_folder(None), folder)
     units = "".join(
@@ -140,7 +143,7 @@ def _name(number: int) -> str:
     return "测" + "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in f"{number:04d}") + "局"
 
 
-def _reports(folder: Path, count: int) -> Path:
+def make_reports(folder: Path, count: int) -> Path:
     """Reports of 3,000 to 8,000 characters, each of a unit of its own."""
     folder.mkdir()
     lengths = random.Random(4)

@@ -11,7 +11,7 @@ from checker.batch.work import PageTask, write_page
 from checker.model.district import District
 from checker.model.errors import CheckerError
 from checker.reporters.dashboard import copy_page, dashboard
-from checker.reporters.files import write_whole
+from checker.reporters.files import clear_halves, write_whole
 from checker.reporters.workbook import workbook
 
 STORE_FILE = "检查结果.sqlite"
@@ -26,6 +26,7 @@ def make_room(output: Path) -> None:
     try:
         for folder in (output, output / UNIT_PAGES, output / COPY_PAGES):
             folder.mkdir(parents=True, exist_ok=True)
+            clear_halves(folder)
     except OSError as error:
         raise _unwritable(output) from error
 

@@ -5,11 +5,19 @@ import stat
 import tempfile
 from pathlib import Path
 
+_HALF = ".checker-"
+
+
+def clear_halves(folder: Path) -> None:
+    """Remove what a killed run had only half written in a folder. Raises OSError."""
+    for half in folder.glob(f"{_HALF}*"):
+        half.unlink(missing_ok=True)
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replace `path` by a file with `data`. Raises OSError; the old file is kept then."""
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
-    handle, name = tempfile.mkstemp(prefix=".checker-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_HALF, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
