@@ -22,7 +22,9 @@ _CHARACTERS = 5_000
 _COPIES = 50
 _GOALS = {1_000: 10.0, 5_000: 60.0}
 _RECALL = 0.98
-_NAMES = tuple(f"{place}{kind}" for place in ("区民政", "区司法", "区城管", "区商务", "区教育") for kind in "局委办")
+_NAMES = tuple(
+    f"{place}{kind}" for place in ("区民政", "区司法", "区城管", "区商务", "区教育") for kind in "局委办"
+)
 _PLACES = ("仙霞", "虹桥", "程桥", "天山", "北新泾", "江苏路", "华阳路", "周家桥", "古北", "中山")
 _ALIKE = tuple(
     tuple(words.split())

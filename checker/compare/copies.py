@@ -42,9 +42,7 @@ def find_copies(reports: Sequence[ReportText], names: Sequence[str]) -> tuple[Co
     )
 
 
-def _without_boilerplate(
-    reports: Sequence[ReportText], masked: Sequence[Sequence[Masked]]
-) -> list[_Counted]:
+def _without_boilerplate(reports: Sequence[ReportText], masked: Sequence[Sequence[Masked]]) -> list[_Counted]:
     common = boilerplate([frozenset(one.key for one in sentences) for sentences in masked])
     counted = []
     for report, sentences in zip(reports, masked, strict=True):

@@ -1,6 +1,7 @@
 """The figures of a sentence that change from year to year, and from unit to unit."""
 
 import re
+from functools import lru_cache
 
 _NAMED = re.compile(r"《[^《》]*》|[“\"][^“”\"]{1,20}[”\"]|[〔\[(]\d{4}[〕\])]\d*号?")
 _DATE = re.compile(r"\d{4}年度?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日")
@@ -17,6 +18,7 @@ _FIGURE = re.compile(
 _ONE = frozenset(("1", "一"))
 
 
+@lru_cache(maxsize=65_536)
 def figures(view: str) -> tuple[str, ...]:
     """The figures in order, as written, dates and fixed ones left out; 一 and 1 are none."""
     for pattern in (_NAMED, _DATE, _FIXED):
