@@ -1,0 +1,121 @@
+"""The files of a folder that people would expect to be read as reports."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.model.errors import CheckerError
+
+_MOST_FILES = 20_000
+_MOST_DEPTH = 12
+# What the reader can read, and what people send in its place: these are listed too, so that the
+# reader says of each what to do about it, instead of the file silently missing from the summary.
+_REPORTS = frozenset(
+    ".docx .docm .txt .md .markdown .doc .wps .wpt .dot .dotx .rtf .odt .pdf .ofd .ceb .cebx .mht .mhtml "
+    ".htm .html .jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic .zip .rar .7z .gz .ppt .pptx .uof .uot "
+    ".pages".split()
+)
+_OWN_PAGES = frozenset({"index.html"})
+_OWN_SUFFIXES = frozenset({".sqlite"})
+
+
+def report_files(folder: Path) -> tuple[Path, ...]:
+    """The report files in `folder` and below it, by their path in it; links are followed once.
+
+    Office lock files, hidden files, tables, and a folder of our own results are left out.
+    Raises CheckerError where the folder is missing, no folder, may not be read, or holds no report.
+    """
+    _refuse_other_things(folder)
+    found = sorted(_walk(folder), key=lambda path: _order(path, folder))
+    if not found:
+        raise CheckerError(
+            f"文件夹“{_shown(folder)}”里没有报告；请把各单位的报告（.docx、.txt 或 .md）放进去后再运行。"
+        )
+    return tuple(found)
+
+
+def relative_name(file: Path, folder: Path) -> str:
+    """The file's name as all output shows it: its path in `folder`, parts joined by "/"."""
+    return file.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def _refuse_other_things(folder: Path) -> None:
+    shown = _shown(folder)
+    try:
+        if folder.is_dir():
+            return
+        there = folder.exists()
+    except OSError:
+        there = False
+    if there:
+        raise CheckerError(
+            f"“{shown}”是文件，不是文件夹；请指定存放各单位报告的文件夹，只检查一份时请用 check 加文件名。"
+        )
+    raise CheckerError(f"找不到文件夹“{shown}”，请核对文件夹的名称和位置。")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every report below `folder`. Each real folder is entered once, so that links cannot loop."""
+    entered: set[str] = set()
+    waiting = [(folder, 0)]
+    count = 0
+    while waiting:
+        current, depth = waiting.pop()
+        real = os.path.realpath(current)
+        if real in entered:
+            continue
+        entered.add(real)
+        files, below = _entries(current, top=depth == 0)
+        if depth < _MOST_DEPTH:
+            waiting.extend((path, depth + 1) for path in reversed(below))
+        count += len(files)
+        if count > _MOST_FILES:
+            raise CheckerError(
+                f"文件夹“{_shown(folder)}”里的文件超过 {_MOST_FILES:,} 个，"
+                "不像只放了报告；请另建文件夹，只放各单位的报告。"
+            )
+        yield from files
+
+
+def _entries(folder: Path, *, top: bool) -> tuple[list[Path], list[Path]]:
+    """The report files and the folders in one folder, each by name; nothing of one with our results."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        if top:
+            raise CheckerError(
+                f"没有权限打开文件夹“{_shown(folder)}”，请复制到自己的文件夹后再运行。"
+            ) from None
+        return [], []
+    if not top and _holds_results(names):
+        return [], []
+    visible = [folder / name for name in names if not name.startswith((".", "~$"))]
+    below = [path for path in visible if path.is_dir() and path.name != "__MACOSX"]
+    return [path for path in visible if _is_report(path) and path not in below], below
+
+
+def _holds_results(names: list[str]) -> bool:
+    """Whether a folder is one of ours: the dashboard beside the workbook or the store."""
+    ours = [name for name in names if name == "汇总.xlsx" or Path(name).suffix in _OWN_SUFFIXES]
+    return bool(ours) and "index.html" in names
+
+
+def _is_report(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if not suffix:
+        return _is_nameless_report(path)
+    return suffix in _REPORTS and path.name.lower() not in _OWN_PAGES
+
+
+def _is_nameless_report(path: Path) -> bool:
+    """A file without extension whose name is Chinese was a report before its extension was lost."""
+    return any("\u4e00" <= character <= "\u9fff" for character in path.name)
+
+
+def _order(path: Path, folder: Path) -> tuple[str, str]:
+    name = relative_name(path, folder)
+    return name.casefold(), name
+
+
+def _shown(folder: Path) -> str:
+    return (folder.name or str(folder)).encode("utf-8", "replace").decode("utf-8")
