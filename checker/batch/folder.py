@@ -10,13 +10,14 @@ _MOST_FILES = 20_000
 _MOST_DEPTH = 12
 # What the reader can read, and what people send in its place: these are listed too, so that the
 # reader says of each what to do about it, instead of the file silently missing from the summary.
-_REPORTS = frozenset(
-    ".docx .docm .txt .md .markdown .doc .wps .wpt .dot .dotx .rtf .odt .pdf .ofd .ceb .cebx .mht .mhtml "
-    ".htm .html .jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic .zip .rar .7z .gz .ppt .pptx .uof .uot "
-    ".pages".split()
-)
-_OWN_PAGES = frozenset({"index.html"})
-_OWN_SUFFIXES = frozenset({".sqlite"})
+_READ = ".docx .docm .txt .md .markdown"
+_WRITTEN = ".doc .wps .wpt .dot .dotx .rtf .odt .uof .uot .mht .mhtml .htm .html .pages .ppt .pptx"
+_FIXED = ".pdf .ofd .ceb .cebx .jpg .jpeg .png .gif .bmp .tif .tiff .webp .heic"
+_PACKED = ".zip .rar .7z .gz"
+_REPORTS = frozenset(f"{_READ} {_WRITTEN} {_FIXED} {_PACKED}".split())
+_PAGES = frozenset({".htm", ".html"})
+_STORE = ".sqlite"
+_WORKBOOK, _DASHBOARD = "汇总.xlsx", "index.html"
 
 
 def report_files(folder: Path) -> tuple[Path, ...]:
@@ -87,28 +88,25 @@ def _entries(folder: Path, *, top: bool) -> tuple[list[Path], list[Path]]:
                 f"没有权限打开文件夹“{_shown(folder)}”，请复制到自己的文件夹后再运行。"
             ) from None
         return [], []
-    if not top and _holds_results(names):
+    ours = _holds_results(names)
+    if ours and not top:
         return [], []
     visible = [folder / name for name in names if not name.startswith((".", "~$"))]
     below = [path for path in visible if path.is_dir() and path.name != "__MACOSX"]
-    return [path for path in visible if _is_report(path) and path not in below], below
+    files = [path for path in visible if _is_report(path) and not path.is_dir()]
+    return [path for path in files if not (ours and path.suffix.lower() in _PAGES)], below
 
 
 def _holds_results(names: list[str]) -> bool:
-    """Whether a folder is one of ours: the dashboard beside the workbook or the store."""
-    ours = [name for name in names if name == "汇总.xlsx" or Path(name).suffix in _OWN_SUFFIXES]
-    return bool(ours) and "index.html" in names
+    """Whether a folder holds what a run writes: the store, or the dashboard beside the workbook."""
+    return any(Path(name).suffix == _STORE for name in names) or {_WORKBOOK, _DASHBOARD} <= set(names)
 
 
 def _is_report(path: Path) -> bool:
     suffix = path.suffix.lower()
-    if not suffix:
-        return _is_nameless_report(path)
-    return suffix in _REPORTS and path.name.lower() not in _OWN_PAGES
-
-
-def _is_nameless_report(path: Path) -> bool:
-    """A file without extension whose name is Chinese was a report before its extension was lost."""
+    if suffix:
+        return suffix in _REPORTS and path.name.lower() != _DASHBOARD
+    # A Chinese name without extension was a report before the extension got lost.
     return any("\u4e00" <= character <= "\u9fff" for character in path.name)
 
 

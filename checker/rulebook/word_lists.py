@@ -12,7 +12,7 @@ WordLists = dict[str, tuple[str, ...]]
 
 REQUIRED: dict[str, str] = {
     "assign": (
-        "place_tails own_tails bodies boundaries recipients other_places other_levels title_stops "
+        "place_tails own_tails bodies boundaries recipients leads other_places other_levels title_stops "
         "title_openers unit_endings unit_labels addressees"
     ),
     "dates": "parts standing_before standing_after",
