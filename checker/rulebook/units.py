@@ -67,6 +67,11 @@ class UnitRegistry:
         self._by_name = {unit.name: unit for unit in self.units}
         self._by_base = {base: unit for unit in self.units for base in _bases(unit, self._prefixes)}
 
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """What may stand before a name (上海市长宁区, 区), folded, longest first."""
+        return self._prefixes
+
     def named(self, name: str) -> Unit | None:
         """The unit with exactly this short name."""
         return self._by_name.get(name)

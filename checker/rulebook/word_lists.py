@@ -11,6 +11,10 @@ PATTERN_MARK = "re:"
 WordLists = dict[str, tuple[str, ...]]
 
 REQUIRED: dict[str, str] = {
+    "assign": (
+        "place_tails own_tails bodies boundaries recipients leads other_places other_levels title_stops "
+        "title_openers unit_endings unit_labels addressees"
+    ),
     "dates": "parts standing_before standing_after",
     "documents": (
         "own_verbs ground_verbs superiors issuing foreign_titles number_leads foreign_numbers "
