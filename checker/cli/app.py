@@ -130,6 +130,35 @@ def render(
     return render_saved(result, format, output, quiet)
 
 
+@app.command(usage="check compare 原稿 新稿 --unit 单位 [选项]")
+def compare(
+    before: Annotated[
+        Path, Parameter(help="改之前的报告，或者它用 --format json 保存的检查结果。", group=ARGUMENTS)
+    ],
+    after: Annotated[Path, Parameter(help="改之后的报告，或者保存的检查结果。", group=ARGUMENTS)],
+    /,
+    *,
+    unit: UnitName,
+    format: Annotated[
+        Literal["text", "json"] | None,
+        Parameter(
+            name=["--format", "-f"],
+            metavar="形式",
+            help="输出形式：text 屏幕文字、json 数据；不写则看 -o 的扩展名。",
+            group=OPTIONS,
+        ),
+    ] = None,
+    output: Output = None,
+    year: Year = None,
+    max_megabytes: MaxMegabytes = 50,
+    rules: Rules = None,
+) -> int:
+    """比较一份报告的两稿：哪些判定变了、为什么；有任务变差时退出码为 1。"""
+    from checker.cli.compare import CompareOptions, compare_files
+
+    return compare_files(before, after, unit, CompareOptions(format, output, year, max_megabytes, rules))
+
+
 @app.command(usage="check units [--unit 单位]")
 def units(
     *,

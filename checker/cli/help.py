@@ -7,7 +7,15 @@ from cyclopts.help import DefaultFormatter, HelpEntry, HelpPanel
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
 
-LABELS = {"REPORT": "报告", "RESULT": "结果", "FOLDER": "文件夹", "ITEM": "编号", "KIND": "种类"}
+LABELS = {
+    "REPORT": "报告",
+    "RESULT": "结果",
+    "FOLDER": "文件夹",
+    "ITEM": "编号",
+    "KIND": "种类",
+    "BEFORE": "原稿",
+    "AFTER": "新稿",
+}
 _OWN_WORDS = {
     "Display this message and exit.": "显示这份帮助。",
     "Display application version.": "显示程序版本。",
