@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -94,10 +94,10 @@ class _Run:
                 self._store.put(task.key, result, PROGRAM, self._loaded.rulebook.stamp.sha256)
             self._progress.file_done(task.name, message)
 
-    def count(self, tasks: Sequence[CheckTask]) -> _Counted:
+    def count(self, tasks: Sequence[CheckTask], roster: Roster | None) -> _Counted:
         """Settle which files stand for which unit."""
         outcomes = [self._outcome(task) for task in tasks]
-        submissions = settle_duplicates([outcome.submission for outcome in outcomes])
+        submissions = settle_duplicates([_dated(outcome.submission, roster) for outcome in outcomes])
         counted = chosen(outcomes, submissions)
         keys = {task.name: task.key for task in tasks}
         return _Counted(
@@ -108,9 +108,7 @@ class _Run:
         if task.key not in self._stopped:
             return self._store.outcome(task.key)
         message = self._stopped[task.key]
-        return Outcome(
-            Submission(task.name, task.sha256, "", "", (), "stopped", message, task.received, task.due)
-        )
+        return Outcome(Submission(task.name, task.sha256, "", "", (), "stopped", message))
 
     def note_current(self, counted: _Counted) -> None:
         """Keep which results stand for the year, for the history."""
@@ -129,12 +127,14 @@ def run_batch(options: BatchOptions, progress: Progress) -> District:
     stamp = loaded.rulebook.stamp.sha256
     now = _tasks(options.folder, stamp, roster)
     before = () if options.last_year is None else _tasks(options.last_year, stamp, None)
+    if roster is not None:
+        roster.check_files([task.name for task in now])
     make_room(options.output)
     with Store(options.output / STORE_FILE) as store:
         run = _Run(loaded, options, store, progress)
         run.check((*now, *before), roster)
         progress.stage("正在比对各单位的报告…")
-        this_year, last_year = run.count(now), run.count(before)
+        this_year, last_year = run.count(now, roster), run.count(before, None)
         run.note_current(last_year)
         run.note_current(this_year)
         district = summarise(
@@ -162,10 +162,16 @@ def _task(folder: Path, path: Path, rulebook: str, roster: Roster | None) -> Che
     except OSError as error:
         raise CheckerError(f"“{name}”：{_GONE}") from error
     unit = "" if roster is None else roster.unit_of(name)
-    received, due = ("", "") if roster is None else roster.dates.get(unit, ("", ""))
-    parts = (sha256, rulebook, PROGRAM, name, unit, received, due)
+    parts = (sha256, rulebook, PROGRAM, name, unit)
     key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return CheckTask(key, path, name, sha256, received, due)
+    return CheckTask(key, path, name, sha256)
+
+
+def _dated(submission: Submission, roster: Roster | None) -> Submission:
+    if roster is None or not submission.unit:
+        return submission
+    received, due = roster.dates_of(submission.unit)
+    return replace(submission, received=received, due=due)
 
 
 def _reports(now: _Counted, before: _Counted | None) -> Reports:

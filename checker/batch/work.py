@@ -22,8 +22,6 @@ class CheckTask:
     path: Path
     name: str
     sha256: str
-    received: str = ""
-    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +62,13 @@ def _check(task: CheckTask) -> Outcome:
         document = read(task.path, setting.limits)
     except UnreadableError as error:
         fault = error.message
-    assigned = assign(task.name, document, setting.checker.loaded.registry, setting.roster)
+    checker = setting.checker
+    assigned = assign(task.name, document, checker.loaded.registry, setting.roster, checker.reader.wording)
     if document is None:
         return Outcome(_submission(task, assigned, "unreadable", fault))
     if assigned.state != "checked":
         return Outcome(_submission(task, assigned, assigned.state, assigned.message))
-    report, text = setting.checker.check_with_text(document, setting.checker.unit(assigned.unit))
+    report, text = checker.check_with_text(document, checker.unit(assigned.unit))
     return Outcome(_submission(task, assigned, "checked", ""), report, text)
 
 
@@ -88,6 +87,4 @@ def _submission(task: CheckTask, assigned: Assignment, state: State, message: st
         candidates=assigned.candidates,
         state=state,
         message=message,
-        received=task.received,
-        due=task.due,
     )

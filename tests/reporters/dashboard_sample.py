@@ -143,9 +143,7 @@ def empty() -> District:
 def shared(kind: str = "near") -> SharedSentence:
     if kind == "exact":
         text = "区{}全年开展执法检查{}次，督促整改到位。"
-        return SharedSentence(
-            text.format("民政局", 36), 4, text.format("房管局", 52), 9, "exact", 1.0, False
-        )
+        return SharedSentence(text.format("民政局", 36), 4, text.format("房管局", 52), 9, "exact", 1.0, False)
     return SharedSentence(
         f"组织全体执法人员参加专题培训12次，培训覆盖率达到100%。{SCRIPT}",
         5,
@@ -172,9 +170,7 @@ def _troubles() -> tuple[Submission, ...]:
         ),
         Submission("两家.docx", "4" * 64, "", "", ("区房管局", "区科委"), "two_units", "标题写区房管局。"),
         Submission("民政局(2).docx", "5" * 64, "区民政局", "title", (), "duplicate", "区民政局已有一份。"),
-        Submission(
-            "新泾镇.docx", "6" * 64, "新泾镇", "title", (), "checked", "", "2023-01-19", "2023-01-15"
-        ),
+        Submission("新泾镇.docx", "6" * 64, "新泾镇", "title", (), "checked", "", "2023-01-19", "2023-01-15"),
     )
     return files
 

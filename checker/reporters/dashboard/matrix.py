@@ -100,7 +100,9 @@ def data(made: Matrix) -> "Markup":
             [
                 wording.printable(row.unit.unit),
                 address(row.unit.page),
-                "－" if row.unit.report.score.value is None else wording.score_text(row.unit.report.score.value),
+                "－"
+                if row.unit.report.score.value is None
+                else wording.score_text(row.unit.report.score.value),
                 row.unit.rank,
                 row.letters,
                 row.roles,
