@@ -10,6 +10,7 @@ from checker.batch.store import Store
 from checker.cli.check import size_limits
 from checker.cli.output import console
 from checker.cli.progress import progress
+from checker.model.district import District
 from checker.model.errors import CheckerError
 from checker.pipeline import load_rulebook
 from checker.reporters.district_text import district_text
@@ -64,7 +65,16 @@ def check_all(folder: Path, given: BatchArguments) -> int:
         markup=False,
         soft_wrap=True,
     )
-    return SOME_NOT_CHECKED if any(one.state != "checked" for one in district.submissions) else 0
+    return SOME_NOT_CHECKED if _unsettled(district) else 0
+
+
+def _unsettled(district: District) -> bool:
+    """Whether a file could not be checked; a second copy of a report that was checked is no harm."""
+    checked = {one.unit for one in district.units}
+    return any(
+        one.state != "checked" and not (one.state == "duplicate" and one.unit in checked)
+        for one in district.submissions
+    )
 
 
 def show_history(unit_name: str, output: Path, rules: Path | None) -> int:
