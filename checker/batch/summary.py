@@ -67,8 +67,8 @@ def summarise(
     history: Sequence[YearCoverage] = (),
 ) -> District:
     """The district's run. `names` are all names of units, to be masked where texts are compared."""
-    handed = {one.unit for one in roll.submissions if one.unit}
-    handed |= {unit for one in roll.submissions if one.state == "two_units" for unit in one.candidates}
+    # Whoever may be behind a file that is still to be settled is not said to have handed in nothing.
+    handed = {unit for one in roll.submissions for unit in (one.unit, *one.candidates)}
     files = {one.unit: one.file for one in roll.submissions if one.state == "checked"}
     units = tuple(_results(reports, files, roll.expected))
     before = reports.before
