@@ -41,6 +41,7 @@ class Book:
         sheet = self._workbook.add_worksheet(name)
         sheet.set_tab_color(colour)
         sheet.hide_gridlines(2)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         sheet.set_paper(_PAPERS[paper])
         if portrait:
             sheet.set_portrait()
@@ -48,7 +49,8 @@ class Book:
             sheet.set_landscape()
         sheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.5)
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L&8{self.year}法治政府建设情况报告汇总　&A&R&8第 &P 页，共 &N 页")
+        # The blank after the size keeps the digits of the year apart from it.
+        sheet.set_footer(f"&L&8 {self.year}法治政府建设情况报告汇总　&A&R&8 第 &P 页，共 &N 页")
         return sheet
 
     def finish(self) -> bytes:

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("其他：有实证的占比", "percent", bars=True),
     *(Column(status.chinese, "count") for status in Status if status is not Status.NOT_APPLICABLE),
 )
-_WIDTHS = (9, 40, 30, 10, 15, 10, 15, 10, 15, 9, 11, 10, 10, 9)
+_WIDTHS = (9, 46, 40, 10, 15, 10, 15, 10, 15, 9, 11, 10, 10, 9)
 _THINNEST = 5
 
 

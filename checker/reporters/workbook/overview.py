@@ -97,7 +97,7 @@ def _set_columns(sheet: "Worksheet", district: District) -> None:
 
 
 def _write_legend(book: Book, sheet: "Worksheet") -> None:
-    entries = [(f"{WORDS[one]}：{one.chinese}", heat(one)) for one in Status if WORDS[one]]
+    entries = [(_legend(one), heat(one)) for one in Status if WORDS[one]]
     entries += [
         ("空白：不适用", heat(Status.NOT_APPLICABLE)),
         ("带 ?：请人工核对", "legend"),
@@ -111,6 +111,11 @@ def _write_legend(book: Book, sheet: "Worksheet") -> None:
         sheet.merge_range(_LEGEND, first, _LEGEND, first + _LEGEND_CELLS - 1, text, style)
 
 
+def _legend(status: Status) -> str:
+    short, full = WORDS[status], status.chinese
+    return full if short == full else f"{short}：{full}"
+
+
 def _write_heads(book: Book, sheet: "Worksheet", district: District) -> None:
     small, head = book.styles.get("head_small"), book.styles.get("head_filter")
     for position, (name, _) in enumerate(_LEAD_COLUMNS):
@@ -120,7 +125,7 @@ def _write_heads(book: Book, sheet: "Worksheet", district: District) -> None:
     deepest = 1
     for position, item in enumerate(district.items, len(_LEAD_COLUMNS)):
         title = fit(short_title(item.title))
-        deepest = max(deepest, lines(title, 7.6))
+        deepest = max(deepest, lines(title, 8.6))
         sheet.write_string(_TITLES, position, title, small)
         sheet.write_number(_NUMBERS, position, item.item, head)
     _write_chapters(book, sheet, district.items)
@@ -142,7 +147,7 @@ def _write_chapters(book: Book, sheet: "Worksheet", items: tuple[ItemSummary, ..
 def _write_units(book: Book, sheet: "Worksheet", district: District) -> None:
     numbers = [item.item for item in district.items]
     for row, result in enumerate(district.units, _FIRST_ROW):
-        sheet.set_row(row, 18)
+        sheet.set_row(row, 21)
         _write_unit(book, sheet, row, result)
         _write_cells(book, sheet, row, {item.item: item for item in result.report.items}, numbers)
     last = _FIRST_ROW + len(district.units) - 1

@@ -23,13 +23,13 @@ PAINT: dict[Status, tuple[str, str]] = {
 }
 """Ground and ink of each status."""
 ACCENT = "#1F4E79"
-BAR = "#7FB38F"
+BAR = "#B5DBC0"
 _LINE = "#C9CDC9"
 _SOFT = "#505B67"
 
 _BOXED: dict[str, object] = {"border": 1, "border_color": _LINE}
-_TEXT: dict[str, object] = {**_BOXED, "text_wrap": True, "valign": "top"}
-_CENTRE: dict[str, object] = {**_BOXED, "align": "center", "valign": "top", "text_wrap": True}
+_TEXT: dict[str, object] = {**_BOXED, "text_wrap": True, "valign": "vcenter", "indent": 1}
+_CENTRE: dict[str, object] = {**_BOXED, "align": "center", "valign": "vcenter", "text_wrap": True}
 _HEAT: dict[str, object] = {
     **_BOXED,
     "border_color": "#FFFFFF",
@@ -63,6 +63,8 @@ _LOOKS: dict[str, dict[str, object]] = {
     "percent": {**_CENTRE, "num_format": "0%"},
     "figure": {**_CENTRE, "num_format": "0.##"},
     "score": {**_CENTRE, "num_format": "0.0"},
+    "better": {**_CENTRE, "font_color": PAINT[Status.EVIDENCED][1]},
+    "worse": {**_CENTRE, "font_color": PAINT[Status.MISSING][0], "bold": True},
     "row_name": {**_BOXED, "bold": True, "valign": "vcenter", "shrink": True},
     "row_score": {**_BOXED, "align": "center", "valign": "vcenter", "num_format": "0.0", "shrink": True},
     "row_count": {**_BOXED, "align": "center", "valign": "vcenter", "num_format": "#,##0"},

@@ -26,8 +26,8 @@ def fit(text: str) -> str:
 
 
 def lines(text: str, width: float) -> int:
-    """How many lines a wrapped text takes in a column of `width` digits."""
-    room = max(width - 1.5, 2)
+    """How many lines a wrapped text takes in a column of `width` digits, indented by one step."""
+    room = max(width - 2.5, 2)
     return sum(max(1, math.ceil(_halves(line) / room)) for line in text.split("\n"))
 
 
