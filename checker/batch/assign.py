@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.batch.duplicates import settle_duplicates
-from checker.batch.file_names import name_issuer
+from checker.batch.file_names import folder_unit, name_issuer
 from checker.batch.issuers import Issuer, IssuerReader
 from checker.batch.roster import Roster
 from checker.batch.unit_finder import finder_of
@@ -46,11 +46,13 @@ def assign(
     if listed:
         return _decided(listed, "roster")
     finder = finder_of(registry, wording)
-    title, signature = _NOBODY, _NOBODY
-    if document is not None:
-        reader = IssuerReader(document, finder, wording)
-        title, signature = reader.title(), reader.signature()
-    return _weigh(title, signature, name_issuer(file, finder))
+    name, folder = name_issuer(file, finder), folder_unit(file, finder)
+    if document is None:
+        return _by_name(_NOBODY, _NOBODY, name, folder)
+    reader = IssuerReader(document, finder, wording)
+    title, signature = reader.title(), reader.signature()
+    others = reader.others(title.units or signature.units)
+    return _doubt_of_text(title, signature, others) or _weigh(title, signature, name, folder)
 
 
 def _decided(unit: str, how: How) -> Assignment:
@@ -64,16 +66,11 @@ def _doubt(said: str, *candidates: tuple[str, ...]) -> Assignment:
     return Assignment("", "", units, "doubtful", f"{said}；{_SETTLE}")
 
 
-def _weigh(title: Issuer, signature: Issuer, name: Issuer) -> Assignment:
-    """What the three places say together. The text decides, and the name where the text is silent."""
-    for said, where in ((title, "标题"), (signature, "落款")):
-        if said.joint and set(title.units) <= set(said.units):
-            return _joint(said.units, where)
-    if doubt := _contradiction(title, signature):
-        return doubt
+def _weigh(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assignment:
+    """The text decides unless the file's name speaks against it, and the name where the text is silent."""
     units = title.units or signature.units
     if not units:
-        return _by_name(title, signature, name)
+        return _by_name(title, signature, name, folder)
     if name.foreign:
         return _foreign(name.foreign, "文件名", units)
     if len(name.units) == 1 and name.units != units:
@@ -82,14 +79,18 @@ def _weigh(title: Issuer, signature: Issuer, name: Issuer) -> Assignment:
     return _decided(units[0], "title" if title.units else "signature")
 
 
-def _contradiction(title: Issuer, signature: Issuer) -> Assignment | None:
+def _doubt_of_text(title: Issuer, signature: Issuer, others: tuple[str, ...]) -> Assignment | None:
     """The doubt that the text alone raises, None where it raises none."""
     units = (title.units, signature.units, title.maybe, signature.maybe)
     for said, where in ((title, "标题"), (signature, "落款")):
+        if said.joint and set(title.units) <= set(said.units):
+            return _joint(said.units, f"{where}写了{len(said.units)}个单位")
         if said.foreign:
             return _foreign(said.foreign, where, *units)
         if len(said.units) > 1:
             return _doubt(f"{where}里有{len(said.units)}个单位", *units)
+    if others:
+        return _joint((*(title.units or signature.units), *others), "文件里不止一份报告的标题")
     if title.units and signature.units and title.units != signature.units:
         return _doubt(f"标题写的是{title.units[0]}，落款却是{signature.units[0]}", *units)
     if signature.units and not title.units and _says_other(title, signature.units[0]):
@@ -103,29 +104,30 @@ def _says_other(title: Issuer, unit: str) -> bool:
     return unit not in title.maybe and bool(title.unknown or title.maybe)
 
 
-def _by_name(title: Issuer, signature: Issuer, name: Issuer) -> Assignment:
+def _by_name(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assignment:
     """The text names nobody surely. A name decides alone if no title or signature speaks against it."""
     maybe = (name.units, title.maybe, signature.maybe, name.maybe)
     if name.foreign:
         return _foreign(name.foreign, "文件名", *maybe)
-    if title.unknown and not (len(name.units) == 1 and name.units[0] in title.maybe):
+    units = name.units or ((folder,) if folder and set(name.maybe) <= {folder} else ())
+    if title.unknown and units != (title.misspelt,):
         return _doubt(f"标题里的“{_shown(title.unknown)}”不在单位名册里", *maybe)
     if not title.unknown and (title.maybe or signature.maybe):
         where = "标题" if title.maybe else "落款"
         return _doubt(f"{where}提到单位，但看不准报告是不是它写的", *maybe)
-    if len(name.units) == 1:
-        return _decided(name.units[0], "file_name")
-    if name.units:
-        return _doubt(f"标题和落款里没有单位，文件名里有{len(name.units)}个", *maybe)
+    if len(units) == 1:
+        return _decided(units[0], "file_name")
+    if units:
+        return _doubt(f"标题和落款里没有单位，文件名里有{len(units)}个", *maybe)
     if name.maybe:
         return _doubt("标题和落款里没有单位，文件名里的单位看不准", *maybe)
     return _doubt("标题、落款和文件名里都没有认出单位")
 
 
-def _joint(units: tuple[str, ...], where: str) -> Assignment:
-    said = f"{where}写了{len(units)}个单位（{'、'.join(units)}），像是联合报告"
-    settle = "请在报送名单（--roster）里写明按哪个单位检查，再运行一次。"
-    return Assignment("", "", units, "two_units", f"{said}；{settle}")
+def _joint(units: tuple[str, ...], said: str) -> Assignment:
+    named = f"{said}（{'、'.join(units)}）"
+    settle = "请在报送名单（--roster）里写明按哪个单位检查，或把报告分开，再运行一次。"
+    return Assignment("", "", units, "two_units", f"{named}；{settle}")
 
 
 def _foreign(written: str, where: str, *units: tuple[str, ...]) -> Assignment:

@@ -1,4 +1,4 @@
-"""Whom a file's name, or the folder it lies in, names."""
+"""Whom a file's name names, or the folder in which the file lies."""
 
 import re
 from pathlib import PurePosixPath
@@ -14,17 +14,16 @@ _SHORTEST_NEAR, _LONGEST_NEAR = 2, 24
 
 
 def name_issuer(file: str, finder: UnitFinder) -> Issuer:
-    """Whom the name of a file names; where it names nobody, the nearest folder that does.
-
-    `file` is the path in the reports' folder, parts joined by "/".
-    """
+    """Whom the name of a file names; `file` is its path in the reports' folder."""
     path = PurePosixPath(file.replace("\\", "/"))
-    said = _read(path.stem if path.suffix else path.name, finder)
-    for parent in path.parts[-2::-1]:
-        if said != Issuer():
-            break
-        said = _read(parent, finder)
-    return said
+    return _read(path.stem if path.suffix else path.name, finder)
+
+
+def folder_unit(file: str, finder: UnitFinder) -> str:
+    """The unit whose name the nearest folder bears and nothing more, "" where none does."""
+    parts = PurePosixPath(file.replace("\\", "/")).parts[:-1]
+    names = (fold(_SEPARATORS.sub("", part[:_LONGEST])) for part in reversed(parts))
+    return next((unit for name in names if (unit := finder.alone(name))), "")
 
 
 def _read(name: str, finder: UnitFinder) -> Issuer:

@@ -20,6 +20,7 @@ _SIGNATURE_LIMIT = 70
 _CHAPTER_RANK = 40
 _NO_TITLE = re.compile(r"[。;!?|>]|:$")
 _RUN_ON = re.compile(r"^[^。;!?,|>:]{4,80}?(?:报告|总结|汇报)")
+_SUBTITLE = re.compile(r"(?:\([^()]*\)|[-—–]+[^-—–]{2,30})$")
 _BETWEEN = re.compile(r"[\s、,，和与及暨·/&+()\-—.:]*(?:以及|联合|会同|共同)?[\s、,(]*")
 _DATE = re.compile(
     r"\(?(?:20\d\d|二[〇○o0零]二[〇○零一二三四五六七八九])[年./-][\dx×*一二三四五六七八九十]{1,3}[月./-]?"
@@ -34,7 +35,8 @@ class Issuer:
 
     `units` are named surely; `joint` where they stand side by side, as of a joint report. `maybe` are
     named unclearly, or have a name like the one written. `foreign` is the name of another place's
-    unit, `unknown` a name that looks like a unit's and is in no registry: "" where there is none.
+    unit, `unknown` a name that looks like a unit's and is in no registry, `misspelt` the unit whose
+    name that is but for a slip of the pen: "" where there is none.
     """
 
     units: tuple[str, ...] = ()
@@ -42,6 +44,7 @@ class Issuer:
     maybe: tuple[str, ...] = ()
     foreign: str = ""
     unknown: str = ""
+    misspelt: str = ""
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class _Gathered:
     foreign: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     joint: bool = False
+    misspelt: str = ""
 
     def add(self, names: Iterable[Named]) -> None:
         for named in names:
@@ -64,7 +68,8 @@ class _Gathered:
         units = tuple(dict.fromkeys(self.units))
         maybe = tuple(unit for unit in dict.fromkeys(self.maybe) if unit not in units)
         unknown = "" if units else "".join(self.unknown[:1])
-        return Issuer(units, self.joint and len(units) > 1, maybe, "".join(self.foreign[:1]), unknown)
+        joint = self.joint and len(units) > 1
+        return Issuer(units, joint, maybe, "".join(self.foreign[:1]), unknown, self.misspelt)
 
 
 class IssuerReader:
@@ -80,11 +85,10 @@ class IssuerReader:
         """What titles, cover lines and a line 报送单位 say, all lines above the first chapter."""
         gathered = _Gathered()
         titled = False
-        lines = self._lines[: self._head]
-        for line in lines:
+        for index, line in enumerate(self._lines[: self._head]):
             if label := self._wording.pattern("assign.unit_labels").search(line.view):
                 gathered.add(self._finder.find(line.view[label.end() :]))
-            elif title := self._title_of(line):
+            elif title := self._title_at(index):
                 self._read_title(title, gathered)
                 titled = True
             elif names := self._whole(line):
@@ -102,6 +106,15 @@ class IssuerReader:
                 gathered.joint = True
         return gathered.issuer()
 
+    def others(self, units: tuple[str, ...]) -> tuple[str, ...]:
+        """Units beside these whose reports open further down: several reports in one file."""
+        found = []
+        for line in self._lines[self._head :]:
+            names = self._finder.find(self._as_title(line.view)) if self._may_be_title(line) else ()
+            if names and names[0].start == 0 and names[0].sureness == "sure":
+                found.append(names[0].unit)
+        return tuple(unit for unit in dict.fromkeys(found) if unit not in units)
+
     def _head_end(self) -> int:
         """The first line of the first chapter; where no line is numbered, a few lines are the head."""
         for index, line in enumerate(self._lines[:_HEAD_LINES]):
@@ -109,16 +122,31 @@ class IssuerReader:
                 return index
         return min(_BARE_HEAD_LINES, len(self._lines))
 
-    def _title_of(self, line: Line) -> str:
-        """The view of a line that is a title, or of the title that opens a text run into one line."""
-        if line.block.kind in ("table_row", "note"):
-            return ""
-        pattern = self._wording.pattern("sections.title")
-        view = line.view.strip("《》#*")
-        if len(view) <= _TITLE_LIMIT and not _NO_TITLE.search(view):
-            return view if pattern.search(re.sub(r"\([^()]*\)$", "", view)) else ""
-        opening = _RUN_ON.match(view) if line is self._lines[0] else None
-        return opening[0] if opening and pattern.search(opening[0]) else ""
+    def _title_at(self, index: int) -> str:
+        """The view of the title that ends in this line, with the line above where it began there.
+
+        Also of a title that opens a text run into one line; "" where there is no title.
+        """
+        line = self._lines[index]
+        if not self._may_be_title(line):
+            opening = _RUN_ON.match(line.view) if index == 0 else None
+            return opening[0] if opening and self._is_title(opening[0]) else ""
+        above = self._lines[index - 1] if index else None
+        joined = above is not None and self._may_be_title(above) and not self._whole(above)
+        if above is not None and joined and not self._is_title(above.view):
+            return self._as_title(above.view + line.view)
+        return self._as_title(line.view)
+
+    def _may_be_title(self, line: Line) -> bool:
+        table = line.block.kind in ("table_row", "note")
+        return not table and len(line.view) <= _TITLE_LIMIT and not _NO_TITLE.search(line.view)
+
+    def _as_title(self, view: str) -> str:
+        view = view.strip("《》#*")
+        return view if self._is_title(_SUBTITLE.sub("", view)) else ""
+
+    def _is_title(self, view: str) -> bool:
+        return self._wording.pattern("sections.title").search(view) is not None
 
     def _read_title(self, title: str, gathered: _Gathered) -> None:
         names = self._finder.find(title)
@@ -139,12 +167,15 @@ class IssuerReader:
         return rest[: stop.start()] if stop else ""
 
     def _add_unknown(self, written: str, gathered: _Gathered) -> None:
-        if not self._wording.pattern("assign.unit_endings").search(written):
+        if not (
+            self._finder.is_local(written) or self._wording.pattern("assign.unit_endings").search(written)
+        ):
             return
         if self._finder.elsewhere(written):
             gathered.foreign.append(written)
         else:
             gathered.unknown.append(written)
+            gathered.misspelt = gathered.misspelt or self._finder.misspelt(written)
         gathered.maybe.extend(self._finder.near(written))
 
     def _add_cover(self, names: tuple[Named, ...], gathered: _Gathered, titled: bool) -> None:
@@ -171,6 +202,8 @@ class IssuerReader:
 
     def _is_signed(self, index: int) -> bool:
         """Whether a name stands as a signature does: with its date, or among the very last lines."""
+        if index and self._wording.pattern("assign.recipients").search(self._lines[index - 1].view):
+            return False
         after = [line.view for line in self._lines[index : index + 3]]
         dated = any(_DATE.fullmatch(view) for view in after[1:]) or _DATE.search(after[0])
         return bool(dated) or index >= len(self._lines) - _END_LINES

@@ -17,12 +17,13 @@ Sureness = Literal["sure", "unclear", "foreign"]
 
 # Long enough for any name of a unit with its place; more is running text.
 _NEAR_LIMIT = 40
-_NEAR_CUTOFF = 72
+_NEAR_CUTOFF = 66
+_SHORT_NAME = 6
 _MOST_NEAR = 3
 _STREET = "街道"
 _HAN_RUN = re.compile(r"[一-龥]*$")
 _HAN_START = re.compile(r"[一-龥]*")
-_LONGEST_PLACE = 6
+_PLACE_LENGTHS = range(2, 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ class UnitFinder:
         self._bases = _bases(registry, [fold(tail) for tail in wording.entries("assign.place_tails")])
         self._alone = {**_alone(registry), **self._bases}
         self._pattern = re.compile(any_of(self._bases))
-        self._boundary = re.compile(f"(?:{any_of(map(fold, wording.entries('assign.boundaries')))})$")
+        self._followers = wording.pattern("assign.followers")
+        self._boundary = re.compile(f".*(?:{any_of(map(fold, wording.entries('assign.boundaries')))})")
         self._places = re.compile(f"(?:{any_of(map(fold, wording.entries('assign.other_places')))})$")
         levels = wording.pattern("assign.other_levels", "assign.other_places").pattern
         self._levels = re.compile(f"(?:{levels})$")
-        self._elsewhere = re.compile(f"[一-龥]{{0,{_LONGEST_PLACE}}}?(?:{levels}|(?<=[一-龥])区)")
+        self._elsewhere = re.compile(f"[一-龥]{{0,{_PLACE_LENGTHS[-1]}}}?(?:{levels}|(?<=[一-龥])区)")
         self._leads = re.compile(f"(?:{wording.pattern('assign.leads').pattern})$")
         self._recipients = wording.pattern("assign.recipients")
         self._own_tail = re.compile(rf"(?:\(?(?:{wording.pattern('assign.own_tails').pattern})\)?)+")
@@ -63,8 +65,9 @@ class UnitFinder:
         """Every unit named in a folded text, in order; addressees and partners are left out."""
         found: list[Named] = []
         for match in self._pattern.finditer(view):
-            start, sureness = self._read_before(view, match.start(), found)
-            if self._recipients.search(view[:start]):
+            named = match.start() - len(self._prefix(view, match.start()))
+            start, sureness = self._read_before(view, named, match.start(), found)
+            if self._recipients.search(view[:named]) or self._recipients.search(view[:start]):
                 continue
             end = self._end(view, match.end())
             if sureness == "sure" and self._is_other_body(view, end):
@@ -78,37 +81,55 @@ class UnitFinder:
         return unit.name if unit else ""
 
     def near(self, text: str) -> tuple[str, ...]:
-        """The units with names like `text`, best first: for a person to choose from, never to decide."""
+        """The units with names like `text`, best first: for a person to choose from."""
         from rapidfuzz import fuzz, process  # only a name that nobody knows pays for the import
 
-        base = strip_prefix(fold(text), self._prefixes)[:_NEAR_LIMIT]
+        base, forms = self._without_place(text), self._alone.keys()
         if not base:
             return ()
-        matches = process.extract(
-            base, self._alone.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_CUTOFF, limit=9
-        )
+        matches = process.extract(base, forms, scorer=fuzz.ratio, score_cutoff=_NEAR_CUTOFF, limit=9)
         names = [self._alone[form].name for form, _, _ in matches]
         return tuple(dict.fromkeys(names))[:_MOST_NEAR]
 
+    def misspelt(self, text: str) -> str:
+        """The one unit whose name `text` is but for a slip of the pen, "" where it is none or several's.
+
+        This confirms what another place says; alone it decides nothing.
+        """
+        from rapidfuzz.distance import Levenshtein
+
+        base = self._without_place(text)
+        slips = 1 if len(base) <= _SHORT_NAME else 2
+        near = {unit.name for form, unit in self._bases.items() if Levenshtein.distance(base, form) <= slips}
+        return near.pop() if len(near) == 1 else ""
+
+    def _without_place(self, text: str) -> str:
+        return strip_prefix(fold(text), self._prefixes)[:_NEAR_LIMIT]
+
     def elsewhere(self, view: str) -> bool:
         """Whether a folded issuer (徐汇区湖南路街道, 市司法局) opens with another place's name."""
-        ours = any(view.startswith(prefix) for prefix in self._prefixes)
-        return not ours and self._elsewhere.match(view) is not None
+        return not self.is_local(view) and self._elsewhere.match(view) is not None
 
-    def _read_before(self, view: str, base: int, found: list[Named]) -> tuple[int, Sureness]:
-        """Where the name starts, and what the words before it say of whose it is."""
-        prefix = next((p for p in self._prefixes if view.endswith(p, 0, base)), "")
-        start = base - len(prefix)
+    def is_local(self, view: str) -> bool:
+        """Whether a folded text opens with the district's name, or with 区 for it."""
+        return view.startswith(self._prefixes)
+
+    def _prefix(self, view: str, base: int) -> str:
+        return next((prefix for prefix in self._prefixes if view.endswith(prefix, 0, base)), "")
+
+    def _read_before(self, view: str, start: int, base: int, found: list[Named]) -> tuple[int, Sureness]:
+        """Where the name starts with its place, and what the words before it say of whose it is."""
+        prefix = view[start:base]
         before = view[found[-1].end if found and found[-1].end <= start else 0 : start]
         run = _HAN_RUN.search(before)
-        stretch = run[0] if run else ""
-        if len(prefix) > 1 or not stretch or self._boundary.search(stretch):
+        stretch = self._boundary.sub("", run[0]) if run else ""
+        if len(prefix) > 1 or not stretch:
             return start, "sure"
         if self._leads.search(stretch):
             return start, "unclear"
-        place = len(stretch) <= _LONGEST_PLACE if prefix else self._levels.search(stretch)
+        place = len(stretch) in _PLACE_LENGTHS if prefix else self._levels.search(stretch)
         if place or self._places.search(stretch):
-            return start - min(len(stretch), _LONGEST_PLACE), "foreign"
+            return start - min(len(stretch), _PLACE_LENGTHS[-1]), "foreign"
         return start, "unclear"
 
     def _end(self, view: str, end: int) -> int:
@@ -116,6 +137,8 @@ class UnitFinder:
         return tail.end() if tail else end
 
     def _is_other_body(self, view: str, end: int) -> bool:
+        if self._followers.search(view[end:]):
+            return True
         stop = self._stops.search(view, end)
         run = _HAN_START.match(view[end : stop.start() if stop else len(view)])
         return bool(run and self._bodies.search(run[0]))

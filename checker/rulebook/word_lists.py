@@ -12,8 +12,8 @@ WordLists = dict[str, tuple[str, ...]]
 
 REQUIRED: dict[str, str] = {
     "assign": (
-        "place_tails own_tails bodies boundaries recipients leads other_places other_levels title_stops "
-        "title_openers unit_endings unit_labels addressees"
+        "place_tails own_tails bodies followers boundaries recipients leads other_places other_levels "
+        "title_stops title_openers unit_endings unit_labels addressees"
     ),
     "dates": "parts standing_before standing_after",
     "documents": (
