@@ -33,7 +33,9 @@ class Quoted:
         """`sentences` are all of the report's, none where only the saved result is known."""
         self.quotes = tuple(dict.fromkeys(_quotes(report)))
         self.sentences = tuple(sentences)
-        self._text = "\n".join(fold(quote.quote) for quote in sentences)
+        views = [fold(quote.quote) for quote in sentences]
+        self._text = "\n".join(views)
+        self._whole = frozenset(views)
         self._by_view: dict[str, Quote] = {}
         for quote in (*self.quotes, *sentences):
             self._by_view.setdefault(fold(quote.quote), quote)
@@ -42,11 +44,17 @@ class Quoted:
         """The sentence with the same words, wherever it stands."""
         return self._by_view.get(fold(quote.quote))
 
-    def holds(self, quote: Quote) -> bool | None:
-        """Whether the report has these words; None where that cannot be known without its sentences."""
+    def holds(self, quote: Quote, of: "Quoted") -> bool | None:
+        """Whether this version has a quote of another; None where that takes sentences not at hand.
+
+        What is a whole sentence there must be one here: a sentence that lost a word is another one.
+        """
         if self.same(quote) is not None:
             return True
-        return fold(quote.quote) in self._text if self._text else None
+        if not self._text:
+            return None
+        view = fold(quote.quote)
+        return view not in of._whole and view in self._text
 
 
 def _quotes(report: GapReport) -> Iterator[Quote]:
@@ -62,15 +70,15 @@ class Counterparts:
 
     def __init__(self, version: Quoted, other: Quoted) -> None:
         """Only what `other` does not have can be one of its sentences reworded."""
-        self._version = version
-        self._quotes = tuple(quote for quote in version.quotes if not other.holds(quote))
+        self._version, self._other = version, other
+        self._quotes = tuple(quote for quote in version.quotes if not other.holds(quote, version))
         self._sentences = tuple(quote for quote in version.sentences if other.same(quote) is None)
         self._views = [fold(quote.quote) for quote in self._sentences]
 
     def find(self, quote: Quote) -> Quote | None:
         """The counterpart of one of the other version's quotes; None where none is alike."""
         same = self._version.same(quote)
-        if same is not None or self._version.holds(quote):
+        if same is not None or self._version.holds(quote, self._other):
             return same
         best = max(self._quotes, key=lambda one: likeness(one, quote), default=None)
         if best is not None and likeness(best, quote) >= ALIKE:

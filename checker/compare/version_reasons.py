@@ -47,8 +47,10 @@ def _one_sentence(sides: Sides) -> tuple[Quote, Quote] | None:
     if best is not None and likeness(*best) >= _ALIKE_HERE:
         return best
     if sides.gone and (sides.gain <= 0 or not sides.come):
-        later = sides.versions.later.find(sides.gone[0])
-        return (sides.gone[0], later) if later else None
+        first, later = sides.gone[0], sides.versions.later.find(sides.gone[0])
+        # A sentence that stands where it stood is no news beside the one now quoted in its stead.
+        stayed = later is not None and not _moved(first, later) and fold(first.quote) == fold(later.quote)
+        return None if later is None or (stayed and sides.come) else (first, later)
     if sides.come:
         earlier = sides.versions.earlier.find(sides.come[0])
         return (earlier, sides.come[0]) if earlier else None
@@ -59,7 +61,7 @@ def _may_be_one(sides: Sides, one: Quote, other: Quote) -> bool:
     """Whether one sentence can have become the other: what both versions have became nothing."""
     if fold(one.quote) == fold(other.quote):
         return True
-    return not sides.versions.new.holds(one) and not sides.versions.old.holds(other)
+    return not sides.versions.kept(one) and not sides.versions.known(other)
 
 
 def _two_sentences(sides: Sides) -> tuple[Quote | None, Quote | None]:
@@ -114,8 +116,6 @@ def _unmoved(sides: Sides, first: Quote, second: Quote) -> str:
     """A sentence that both versions have in the same words and part, and only one rests on."""
     if first not in sides.gone:
         return "这一句原稿也有，现在" + (_verdict(sides, second) if sides.gain else "才引到")
-    if sides.gain == 0 and sides.come:
-        return "这一句还在，但改引了别的句子"
     lacking = sides.after.lacking.rstrip("。") if sides.after.kind == "report" else ""
     return f"这一句还在，但{_verdict(sides, second)}{'：' if lacking else ''}{lacking}"
 
@@ -130,20 +130,27 @@ def _apart(sides: Sides) -> str:
 
 def _left(sides: Sides, quote: Quote) -> str:
     """A sentence that the new version does not quote."""
-    match sides.versions.new.holds(quote):
+    match sides.versions.kept(quote):
         case True:
-            return "原来的那一句还在" if sides.gain > 0 else f"原来的这一句还在，但不再算作{sides.was}"
+            return f"原来的那一句还在，{_since(sides)}".rstrip("，")
         case False:
             return f"新稿里没有了原来算作{sides.was}的这一句"
         case _:
             return f"新稿不再引到原来算作{sides.was}的这一句"
 
 
+def _since(sides: Sides) -> str:
+    """What became of a sentence that is still there, but quoted no more."""
+    if sides.gain < 0:
+        return f"但不再算作{sides.was}"
+    return "现改引别的句子" if sides.gain == 0 and sides.come else ""
+
+
 def _arrived(sides: Sides, quote: Quote) -> str:
     """A sentence that the old version did not quote."""
-    if sides.versions.old.holds(quote):
+    if sides.versions.known(quote):
         return f"现在引到的这一句原稿也有，{_verdict(sides, quote)}"
-    verb = "新引到" if sides.versions.old.holds(quote) is None else "新写了"
+    verb = "新引到" if sides.versions.known(quote) is None else "新写了"
     if quote.shows and sides.after.status is Status.EVIDENCED:
         return f"{verb}一句，有{_named(quote.shows)}"
     return f"{verb}一句，{_verdict(sides, quote)}"

@@ -24,6 +24,14 @@ class Versions:
         self.old, self.new = old, new
         self.earlier, self.later = Counterparts(old, new), Counterparts(new, old)
 
+    def kept(self, quote: Quote) -> bool | None:
+        """Whether the new version still has a quote of the old one; None where it cannot be known."""
+        return self.new.holds(quote, self.old)
+
+    def known(self, quote: Quote) -> bool | None:
+        """Whether the old version had a quote of the new one; None where it cannot be known."""
+        return self.old.holds(quote, self.new)
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
