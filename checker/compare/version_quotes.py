@@ -1,6 +1,6 @@
 """The sentences of one version: which of them another version still has, and in what words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -19,11 +19,6 @@ def likeness(one: Quote, other: Quote) -> float:
     return _likeness(fold(one.quote), fold(other.quote))
 
 
-def alike(one: Quote | None, other: Quote | None) -> bool:
-    """Whether one quote may be the other in other words, or in the same."""
-    return one is not None and other is not None and likeness(one, other) >= ALIKE
-
-
 def _likeness(one: str, other: str) -> float:
     whole = fuzz.ratio(one, other)
     if min(len(one), len(other)) < _SHORTEST_PART:
@@ -31,42 +26,35 @@ def _likeness(one: str, other: str) -> float:
     return max(whole, fuzz.partial_ratio(one, other) - _PART_DISCOUNT)
 
 
-def nearest(quote: Quote, others: Iterable[Quote]) -> Quote | None:
-    """The one that is most like `quote`, None where none is alike; the first of equals."""
-    view = fold(quote.quote)
-    best, most = None, ALIKE
-    for other in others:
-        share = _likeness(view, fold(other.quote))
-        if share > most or (best is None and share >= most):
-            best, most = other, share
-    return best
-
-
 class Quoted:
     """The sentences of one version: those its gap report quotes, and all others where they are at hand."""
 
     def __init__(self, report: GapReport, sentences: Sequence[Quote] = ()) -> None:
         """`sentences` are all of the report's, none where only the saved result is known."""
-        self._quotes = tuple(dict.fromkeys(_quotes(report)))
-        self._sentences = tuple(sentences)
-        self._views = [fold(quote.quote) for quote in sentences]
-        self._text = "\n".join(self._views)
+        self.quotes = tuple(dict.fromkeys(_quotes(report)))
+        self.sentences = tuple(sentences)
+        views = [fold(quote.quote) for quote in sentences]
+        self._text = "\n".join(views)
+        self._whole = frozenset(views)
         self._by_view: dict[str, Quote] = {}
-        for quote in (*self._quotes, *sentences):
+        for quote in (*self.quotes, *sentences):
             self._by_view.setdefault(fold(quote.quote), quote)
 
-    def nearest(self, quote: Quote) -> Quote | None:
-        """The sentence with the same words, else the one most like it; None where none is alike."""
-        same = self._by_view.get(fold(quote.quote))
-        return same or nearest(quote, self._quotes) or self._nearest_sentence(quote)
+    def same(self, quote: Quote) -> Quote | None:
+        """The sentence with the same words, wherever it stands."""
+        return self._by_view.get(fold(quote.quote))
 
-    def holds(self, quote: Quote) -> bool | None:
-        """Whether the report still has these words; None where its sentences are not at hand."""
-        return fold(quote.quote) in self._text if self._text else None
+    def holds(self, quote: Quote, of: "Quoted") -> bool | None:
+        """Whether this version has a quote of another; None where that takes sentences not at hand.
 
-    def _nearest_sentence(self, quote: Quote) -> Quote | None:
-        found = process.extractOne(fold(quote.quote), self._views, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        return None if found is None else self._sentences[found[2]]
+        What is a whole sentence there must be one here: a sentence that lost a word is another one.
+        """
+        if self.same(quote) is not None:
+            return True
+        if not self._text:
+            return None
+        view = fold(quote.quote)
+        return view not in of._whole and view in self._text
 
 
 def _quotes(report: GapReport) -> Iterator[Quote]:
@@ -75,3 +63,25 @@ def _quotes(report: GapReport) -> Iterator[Quote]:
             yield from requirement.evidence
     for item in report.items:
         yield from (one.nearest for one in item.requirements if one.nearest)
+
+
+class Counterparts:
+    """Finds in one version the sentence that another has in the same words, or in other words."""
+
+    def __init__(self, version: Quoted, other: Quoted) -> None:
+        """Only what `other` does not have can be one of its sentences reworded."""
+        self._version, self._other = version, other
+        self._quotes = tuple(quote for quote in version.quotes if not other.holds(quote, version))
+        self._sentences = tuple(quote for quote in version.sentences if other.same(quote) is None)
+        self._views = [fold(quote.quote) for quote in self._sentences]
+
+    def find(self, quote: Quote) -> Quote | None:
+        """The counterpart of one of the other version's quotes; None where none is alike."""
+        same = self._version.same(quote)
+        if same is not None or self._version.holds(quote, self._other):
+            return same
+        best = max(self._quotes, key=lambda one: likeness(one, quote), default=None)
+        if best is not None and likeness(best, quote) >= ALIKE:
+            return best
+        found = process.extractOne(fold(quote.quote), self._views, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return None if found is None else self._sentences[found[2]]

@@ -1,11 +1,11 @@
 """Why a finding is not what it was, said of the sentences that the two versions quote."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from checker.compare.version_quotes import Quoted, alike, likeness
+from checker.compare.version_quotes import likeness
+from checker.compare.version_sides import Sides
 from checker.model.normalise import fold
-from checker.model.report import Figure, Quote, RequirementFinding
+from checker.model.report import Figure, Quote
 from checker.model.status import Status
 
 _PLACES = {
@@ -14,92 +14,61 @@ _PLACES = {
     "problems": "问题与不足部分",
     "plans": "下一步安排部分",
     "first_responsible": "第一责任人履职部分",
+    "other": "附件、落款一类不判定的部分",
 }
-# What a quoted sentence is to a requirement of this status.
-_COUNTS_AS = {
-    Status.EVIDENCED: "实证",
-    Status.STATED: "表述",
-    Status.SHORTFALL: "自述不足",
-    Status.PLANNED: "计划",
-}
+# What went and what came under one requirement is one sentence reworded if they are this much alike.
+_ALIKE_HERE = 45.0
 _MOST_FACTS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """One requirement in both versions.
-
-    `gone` are the quotes that only the earlier version rests on, `come` those of the later one alone;
-    a quote is known by its words and its part of the report, so that a shifted paragraph is no change.
-    """
-
-    before: RequirementFinding
-    after: RequirementFinding
-    gone: tuple[Quote, ...]
-    come: tuple[Quote, ...]
-    old: Quoted
-    new: Quoted
-
-    @classmethod
-    def of(cls, before: RequirementFinding, after: RequirementFinding, old: Quoted, new: Quoted) -> "Sides":
-        """The two findings with what sets their quotes apart."""
-        gone, come = _only(before.evidence, after.evidence), _only(after.evidence, before.evidence)
-        return cls(before, after, gone, come, old, new)
-
-    @property
-    def gain(self) -> int:
-        """Above 0 where the verdict is stronger than before, below where it is weaker."""
-        return self.after.status.strength - self.before.status.strength
-
-    @property
-    def was(self) -> str:
-        """What a quoted sentence was to the requirement."""
-        return _COUNTS_AS.get(self.before.status, "依据")
-
-    @property
-    def now(self) -> str:
-        """What a quoted sentence is to the requirement."""
-        return _COUNTS_AS.get(self.after.status, "依据")
-
-
-def _only(quotes: Sequence[Quote], others: Sequence[Quote]) -> tuple[Quote, ...]:
-    known = {_key(quote) for quote in others}
-    return tuple({_key(quote): quote for quote in quotes if _key(quote) not in known}.values())
-
-
-def _key(quote: Quote) -> tuple[str, str]:
-    return fold(quote.quote), quote.role
+_LONGEST_FACT = 40
 
 
 def explain(sides: Sides) -> tuple[str, Quote | None, Quote | None]:
     """Why the requirement changed, and the sentence of each version that this is about."""
-    first, second = _pair(sides)
-    figure = _figure(sides.before.figure, sides.after.figure)
-    same = alike(first, second)
+    one = _one_sentence(sides)
+    first, second = one or _two_sentences(sides)
+    after = sides.after.figure
+    figure = _figure(sides.before.figure, after)
     if not sides.gone and not sides.come:
-        words = (
-            "" if figure else f"引到的句子没有变，判定变了：{sides.after.lacking.rstrip('。')}".rstrip("：")
-        )
-    elif same and first and second:
-        words = _moved(first, second) if figure else _reworded(sides, first, second)
-    else:
+        words = "" if figure else _same_quotes(sides)
+    elif one is None:
         words = _apart(sides)
+    elif figure and after and after.found is not None:
+        words = _moved(*one)  # the figures say the rest
+    else:
+        words = _reworded(sides, *one)
     parts = (figure, words, _more(sides, first, second))
     return "；".join(part for part in parts if part), first, second
 
 
-def _pair(sides: Sides) -> tuple[Quote | None, Quote | None]:
-    """The two quotes to show: one sentence as both versions have it, where there is such a one."""
-    pairs = [(one, other) for one in sides.gone for other in sides.come if alike(one, other)]
-    if pairs:
-        return max(pairs, key=lambda pair: likeness(*pair))
+def _one_sentence(sides: Sides) -> tuple[Quote, Quote] | None:
+    """One sentence as both versions have it; None where what went and what came are two."""
+    pairs = [(one, other) for one in sides.gone for other in sides.come if _may_be_one(sides, one, other)]
+    best = max(pairs, key=lambda pair: likeness(*pair), default=None)
+    if best is not None and likeness(*best) >= _ALIKE_HERE:
+        return best
     if sides.gone and (sides.gain <= 0 or not sides.come):
-        first = sides.gone[0]
-        return first, sides.new.nearest(first) or _first(sides.come) or sides.after.nearest
+        first, later = sides.gone[0], sides.versions.later.find(sides.gone[0])
+        # A sentence that stands where it stood is no news beside the one now quoted in its stead.
+        stayed = later is not None and not _moved(first, later) and fold(first.quote) == fold(later.quote)
+        return None if later is None or (stayed and sides.come) else (first, later)
     if sides.come:
-        second = sides.come[0]
-        return sides.old.nearest(second) or _first(sides.gone), second
-    return _first(sides.before.evidence), _first(sides.after.evidence)
+        earlier = sides.versions.earlier.find(sides.come[0])
+        return (earlier, sides.come[0]) if earlier else None
+    return None
+
+
+def _may_be_one(sides: Sides, one: Quote, other: Quote) -> bool:
+    """Whether one sentence can have become the other: what both versions have became nothing."""
+    if fold(one.quote) == fold(other.quote):
+        return True
+    return not sides.versions.kept(one) and not sides.versions.known(other)
+
+
+def _two_sentences(sides: Sides) -> tuple[Quote | None, Quote | None]:
+    """What each version quotes, be it only a near sentence in the new one."""
+    if not sides.gone and not sides.come:
+        return _first(sides.before.evidence), _first(sides.after.evidence)
+    return _first(sides.gone), _first(sides.come) or sides.after.nearest
 
 
 def _first(quotes: Sequence[Quote]) -> Quote | None:
@@ -111,18 +80,26 @@ def _figure(before: Figure | None, after: Figure | None) -> str:
     if before is None or after is None or before.found == after.found:
         return ""
     if after.found is None:
-        return f"{after.name}原为{before.found:g}{before.unit}，新稿没有写明"
+        return f"{after.name}原为{before.found:g}{before.unit}，新稿没有写明做到了多少"
     still = "仍" if before.found is not None and before.short is after.short else ""
     result = f"{still}{'低于' if after.short else '达到'}要求的{after.required:g}{after.unit}"
     was = "原来没有写明，现" if before.found is None else f"由{before.found:g}{before.unit}改"
     return f"{after.name}{was}为{after.found:g}{after.unit}，{result}"
 
 
+def _same_quotes(sides: Sides) -> str:
+    """The verdict changed for what no quote shows, as the year that a title lacks."""
+    lacking = sides.after.lacking.rstrip("。")
+    if sides.after.evidence:
+        return f"引到的句子没有变，判定变了{'：' if lacking else ''}{lacking}"
+    return lacking or f"原来的问题没有了：{sides.before.lacking.rstrip('。')}"
+
+
 def _reworded(sides: Sides, first: Quote, second: Quote) -> str:
     """One sentence of which the two versions have different words, or another place for the same."""
     moved = _moved(first, second)
     if fold(first.quote) == fold(second.quote):
-        return f"这一句{moved or '两稿都有'}，{_verdict(sides, second)}"
+        return f"这一句{moved}，{_verdict(sides, second)}" if moved else _unmoved(sides, first, second)
     lost, found = _missing_facts(first, second), _missing_facts(second, first)
     if lost and found:
         words = f"原有{lost}，现为{found}"
@@ -132,7 +109,15 @@ def _reworded(sides: Sides, first: Quote, second: Quote) -> str:
         words = f"改写时补上了{found}"
     else:
         words = f"原句已改写，{_verdict(sides, second)}"
-    return f"{moved}；{words}" if moved else words
+    return f"这一句{moved}；{words}" if moved else words
+
+
+def _unmoved(sides: Sides, first: Quote, second: Quote) -> str:
+    """A sentence that both versions have in the same words and part, and only one rests on."""
+    if first not in sides.gone:
+        return "这一句原稿也有，现在" + (_verdict(sides, second) if sides.gain else "才引到")
+    lacking = sides.after.lacking.rstrip("。") if sides.after.kind == "report" else ""
+    return f"这一句还在，但{_verdict(sides, second)}{'：' if lacking else ''}{lacking}"
 
 
 def _apart(sides: Sides) -> str:
@@ -145,20 +130,27 @@ def _apart(sides: Sides) -> str:
 
 def _left(sides: Sides, quote: Quote) -> str:
     """A sentence that the new version does not quote."""
-    match sides.new.holds(quote):
+    match sides.versions.kept(quote):
         case True:
-            return f"这一句还在，但不再算作{sides.was}"
+            return f"原来的那一句还在，{_since(sides)}".rstrip("，")
         case False:
             return f"新稿里没有了原来算作{sides.was}的这一句"
         case _:
             return f"新稿不再引到原来算作{sides.was}的这一句"
 
 
+def _since(sides: Sides) -> str:
+    """What became of a sentence that is still there, but quoted no more."""
+    if sides.gain < 0:
+        return f"但不再算作{sides.was}"
+    return "现改引别的句子" if sides.gain == 0 and sides.come else ""
+
+
 def _arrived(sides: Sides, quote: Quote) -> str:
     """A sentence that the old version did not quote."""
-    if sides.old.holds(quote):
-        return f"这一句原稿也有，现在算作{sides.now}"
-    verb = "新引到" if sides.old.holds(quote) is None else "新写了"
+    if sides.versions.known(quote):
+        return f"现在引到的这一句原稿也有，{_verdict(sides, quote)}"
+    verb = "新引到" if sides.versions.known(quote) is None else "新写了"
     if quote.shows and sides.after.status is Status.EVIDENCED:
         return f"{verb}一句，有{_named(quote.shows)}"
     return f"{verb}一句，{_verdict(sides, quote)}"
@@ -168,8 +160,8 @@ def _more(sides: Sides, first: Quote | None, second: Quote | None) -> str:
     """How many other quotes changed beside the two that are shown."""
     left = sum(one != first for one in sides.gone)
     come = sum(one != second for one in sides.come)
-    parts = [f"不再引到{left}句" if left else "", f"新引到{come}句" if come else ""]
-    return "另" + "、".join(part for part in parts if part) if any(parts) else ""
+    parts = [f"{left}句不再引到" if left else "", f"{come}句新引到" if come else ""]
+    return "另有" + "、".join(part for part in parts if part) if any(parts) else ""
 
 
 def _moved(first: Quote, second: Quote) -> str:
@@ -187,7 +179,7 @@ def _verdict(sides: Sides, quote: Quote) -> str:
         return "是将来的口吻，只算计划"
     if status is sides.before.status:
         return f"仍算作{sides.now}"
-    return f"只算{sides.now}" if status is not Status.EVIDENCED else "算作实证"
+    return f"只算作{sides.now}" if status is not Status.EVIDENCED else "算作实证"
 
 
 def _missing_facts(quote: Quote, other: Quote) -> str:
@@ -197,5 +189,9 @@ def _missing_facts(quote: Quote, other: Quote) -> str:
 
 
 def _named(facts: Sequence[str]) -> str:
-    shown = "".join(f"“{fact}”" for fact in facts[:_MOST_FACTS])
+    shown = "".join(f"“{_shortened(fact)}”" for fact in facts[:_MOST_FACTS])
     return f"{shown}等{len(facts)}处" if len(facts) > _MOST_FACTS else shown
+
+
+def _shortened(fact: str) -> str:
+    return fact if len(fact) <= _LONGEST_FACT else f"{fact[:_LONGEST_FACT]}……"

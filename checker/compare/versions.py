@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from checker.compare.version_quotes import Quoted, alike
-from checker.compare.version_reasons import Sides, explain
+from checker.compare.version_quotes import ALIKE, Quoted, likeness
+from checker.compare.version_reasons import explain
+from checker.compare.version_sides import Sides, Versions
 from checker.model.changes import SCHEMA_VERSION, Changes, Direction, ItemChange, RequirementChange
 from checker.model.normalise import fold
 from checker.model.report import DraftFault, GapReport, ItemFinding, Part, Quote, RequirementFinding
@@ -20,7 +21,7 @@ def compare_versions(
     With all sentences of the two reports it is known whether a sentence that is quoted no more was
     deleted or reworded; without them (saved results) that is left open: nothing is said beyond the quotes.
     """
-    old, new = Quoted(before, sentences_before), Quoted(after, sentences_after)
+    versions = Versions(Quoted(before, sentences_before), Quoted(after, sentences_after))
     later = {item.item: item for item in after.items}
     pairs = ((item, later[item.item]) for item in before.items if item.item in later)
     gone, come = _faults(before.faults, after.faults)
@@ -32,7 +33,7 @@ def compare_versions(
         unit=after.unit,
         score_before=before.score.value,
         score_after=after.score.value,
-        items=tuple(change for one, other in pairs if (change := _item(one, other, old, new))),
+        items=tuple(change for one, other in pairs if (change := _item(one, other, versions))),
         faults_gone=gone,
         faults_new=come,
         parts_gone=_parts(before, after),
@@ -40,11 +41,11 @@ def compare_versions(
     )
 
 
-def _item(before: ItemFinding, after: ItemFinding, old: Quoted, new: Quoted) -> ItemChange | None:
+def _item(before: ItemFinding, after: ItemFinding, versions: Versions) -> ItemChange | None:
     """How one item changed; None where it did not."""
     later = {one.id: one for one in after.requirements}
     pairs = ((one, later[one.id]) for one in before.requirements if one.id in later)
-    changes = tuple(change for one, other in pairs if (change := _requirement(one, other, old, new)))
+    changes = tuple(change for one, other in pairs if (change := _requirement(one, other, versions)))
     direction = _direction(before, after)
     if not changes and direction == "same":
         return None
@@ -69,9 +70,9 @@ def _direction(before: ItemFinding, after: ItemFinding) -> Direction:
 
 
 def _requirement(
-    before: RequirementFinding, after: RequirementFinding, old: Quoted, new: Quoted
+    before: RequirementFinding, after: RequirementFinding, versions: Versions
 ) -> RequirementChange | None:
-    sides = Sides.of(before, after, old, new)
+    sides = Sides.of(before, after, versions)
     same_figure = before.figure == after.figure
     if before.status is after.status and same_figure and not sides.gone and not sides.come:
         return None
@@ -101,7 +102,9 @@ def _is_same(fault: DraftFault, other: DraftFault) -> bool:
 
 
 def _is_alike(fault: DraftFault, other: DraftFault) -> bool:
-    return fault.kind == other.kind and alike(fault.quote, other.quote)
+    if fault.kind != other.kind or fault.quote is None or other.quote is None:
+        return False
+    return likeness(fault.quote, other.quote) >= ALIKE
 
 
 def _words(fault: DraftFault) -> str:
