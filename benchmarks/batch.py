@@ -5,21 +5,21 @@ import random
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from checker.reporters.dashboard import dashboard
-from checker.reporters.workbook import workbook
-
-from benchmarks.reports import report_docx
+from benchmarks.copies import varied_sentences
 from benchmarks.result import Result
 from checker.batch.outputs import STORE_FILE
 from checker.batch.run import BatchOptions, run_batch
 from checker.model.district import District
+from checker.reporters.dashboard import dashboard
 from checker.reporters.html import html_report
+from checker.reporters.workbook import workbook
 from checker.rulebook.location import rulebook_folder
+from scripts.make_samples import Source, make
 
 _REPORTS, _FEW = 300, 100
 _PER_SECOND, _SPEED_UP, _WORKER_MEGABYTES, _FLAT = 40.0, 1.7, 400.0, 1.1
@@ -144,14 +144,31 @@ def _name(number: int) -> str:
 
 
 def make_reports(folder: Path, count: int) -> Path:
-    """Reports of 3,000 to 8,000 characters, each of a unit of its own."""
+    """Reports of 3,000 to 8,000 characters, each of a unit of its own, none copied from another."""
     folder.mkdir()
-    lengths = random.Random(4)
+    chance = random.Random(4)
     for number in range(count):
-        title = f"上海市长宁区{_name(number)}2022年度法治政府建设情况报告"
-        report = report_docx(lengths.randint(3_000, 8_000), number, title)
+        settings = {
+            "title": f"上海市长宁区{_name(number)}2022年度法治政府建设情况报告",
+            "numbering": "direct",
+        }
+        sentences = varied_sentences(chance, chance.randint(3_000, 8_000))
+        report = make(Source(settings, tuple(_lines(sentences))))
         (folder / f"{number:04d}.docx").write_bytes(report)
     return folder
+
+
+def _lines(sentences: list[str]) -> Iterator[str]:
+    """The sentences in paragraphs under headings: work, problems, plans."""
+    work, problems = len(sentences) * 8 // 10, len(sentences) * 9 // 10
+    for title, part in (
+        ("主要举措和成效", sentences[:work]),
+        ("存在的问题和不足", sentences[work:problems]),
+        ("下一步工作安排", sentences[problems:]),
+    ):
+        yield f"# {title}"
+        for start in range(0, len(part), 4):
+            yield "".join(part[start : start + 4])
 
 
 def _workers_megabytes() -> list[float]:

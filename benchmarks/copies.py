@@ -97,7 +97,7 @@ def _collection(count: int) -> tuple[list[ReportText], dict[str, list[frozenset[
         f"改动 {share:.0%} 句": (_changed, share) for share in (0.05, 0.1, 0.2, 0.3, 0.5)
     }
     kinds["每句改一两字"] = (_touched, 1.0)
-    lines = [_report(chance) for _ in range(count - _COPIES * len(kinds))]
+    lines = [varied_sentences(chance) for _ in range(count - _COPIES * len(kinds))]
     originals = iter(chance.sample(range(len(lines)), _COPIES * len(kinds)))
     planted: dict[str, list[frozenset[str]]] = {}
     for name, (change, share) in kinds.items():
@@ -132,12 +132,12 @@ def _pool() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sentences[:_COMMON]), tuple(sorted(clauses))
 
 
-def _report(chance: random.Random) -> list[str]:
-    """About 5,000 characters, of which some six sentences are those that many reports share."""
+def varied_sentences(chance: random.Random, characters: int = _CHARACTERS) -> list[str]:
+    """A report of about that length, of which some six sentences are those that many reports share."""
     common, _ = _pool()
     sentences = chance.sample(common, 6)
     length = sum(map(len, sentences))
-    while length < _CHARACTERS:
+    while length < characters:
         sentences.append(_sentence(chance))
         length += len(sentences[-1])
     chance.shuffle(sentences)
