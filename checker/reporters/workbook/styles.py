@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 FONT: dict[str, object] = {"font_name": "微软雅黑", "font_size": 10, "font_scheme": "none"}
 PAINT: dict[Status, tuple[str, str]] = {
-    Status.EVIDENCED: ("#E4F3E8", "#1C6B3C"),
-    Status.STATED: ("#FFE39A", "#5E3C00"),
+    Status.EVIDENCED: ("#E6F4EA", "#1C6B3C"),
+    Status.STATED: ("#FFDC82", "#5E3C00"),
     Status.SHORTFALL: ("#D9B6E6", "#46195C"),
-    Status.PLANNED: ("#86B4E8", "#0B2C57"),
+    Status.PLANNED: ("#7FAEE4", "#0B2C57"),
     Status.MISSING: ("#A81D19", "#FFFFFF"),
     Status.NOT_APPLICABLE: ("#F5F5F3", "#5A646E"),
 }

@@ -60,7 +60,7 @@ def submissions_sheet(book: Book, district: District) -> None:
     listing = Listing(book, sheet, f"{book.year}报告提交情况", _WIDTHS)
     listing.note(_counted(district))
     listing.heading("一、需要处理的")
-    listing.table(_MATTERS, list(_matters(district)), "没有需要处理的：应交的都已提交，并且都已检查。")
+    listing.table(_MATTERS, list(_matters(district)), "没有需要处理的。")
     listing.heading("二、全部文件")
     pages = {result.file: result.page for result in district.units}
     rows = [_file_row(one, pages) for one in district.submissions]
