@@ -97,7 +97,7 @@ def test_the_heat_map_gives_score_rank_and_what_is_to_be_looked_at() -> None:
         "单位",
         "得分",
         "名次",
-        "待核对",
+        "待核对项数",
     ]
     for row, result in enumerate(FULL.units, FIRST_UNIT):
         shown = [sheet.cell(row, column).value for column in (2, 3, 4)]

@@ -30,7 +30,7 @@ _WHAT_TO_DO: dict[State, str] = {
     "two_units": "请看标题、落款和文件名哪一处有误，认定后在名册里写明，用 --roster 指定名册再运行一次。",
     "duplicate": "请与单位确认以哪一份为准，把另一份移出报告文件夹，再运行一次。",
 }
-_WIDTHS = (16, 20, 44, 26, 72, 48, 14, 14)
+_WIDTHS = (16, 20, 52, 26, 72, 54, 14, 14)
 _MATTERS = (
     Column("情况", "strong"),
     Column("单位"),
