@@ -32,7 +32,7 @@ class Book:
                 "default_format_properties": FONT,
             },
         )
-        self.year = year_text(year)
+        self.year = "" if year is None else year_text(year)
         self.styles = Styles(self._workbook)
         self._workbook.set_properties({"title": f"{self.year}法治政府建设情况报告汇总", "created": _CREATED})
 

@@ -25,7 +25,7 @@ WORDS = {
     Status.NOT_APPLICABLE: "",
 }
 """The words of the heat map, short enough for its narrow cells."""
-_LEAD_COLUMNS = (("单位", 0), ("得分", 8), ("名次", 8), ("待核对", 9))
+_LEAD_COLUMNS = (("单位", 0), ("得分", 8), ("名次", 8), ("待核对项数", 13))
 _ITEM_WIDTH = 5.3
 _TITLE, _LEGEND, _CHAPTERS, _TITLES, _NUMBERS = range(5)
 _FIRST_ROW = _NUMBERS + 1

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 FONT: dict[str, object] = {"font_name": "微软雅黑", "font_size": 10, "font_scheme": "none"}
 PAINT: dict[Status, tuple[str, str]] = {
-    Status.EVIDENCED: ("#E4F3E8", "#1C6B3C"),
-    Status.STATED: ("#FFE39A", "#5E3C00"),
+    Status.EVIDENCED: ("#E6F4EA", "#1C6B3C"),
+    Status.STATED: ("#FFDC82", "#5E3C00"),
     Status.SHORTFALL: ("#D9B6E6", "#46195C"),
-    Status.PLANNED: ("#86B4E8", "#0B2C57"),
+    Status.PLANNED: ("#7FAEE4", "#0B2C57"),
     Status.MISSING: ("#A81D19", "#FFFFFF"),
     Status.NOT_APPLICABLE: ("#F5F5F3", "#5A646E"),
 }
@@ -84,10 +84,16 @@ def verdict(status: Status) -> str:
     return f"verdict {status.value}"
 
 
-for _status, (_ground, _ink) in PAINT.items():
-    _painted: dict[str, object] = {"bg_color": _ground, "font_color": _ink}
-    _LOOKS[heat(_status)] = {**_HEAT, **_painted, "bold": _status is Status.MISSING}
-    _LOOKS[verdict(_status)] = {**_CENTRE, **_painted}
+def _painted(status: Status) -> dict[str, object]:
+    ground, ink = PAINT[status]
+    return {"bg_color": ground, "font_color": ink}
+
+
+_LOOKS |= {heat(status): {**_HEAT, **_painted(status)} for status in PAINT}
+_LOOKS |= {verdict(status): {**_CENTRE, **_painted(status)} for status in PAINT}
+_LOOKS[heat(Status.MISSING)]["bold"] = True
+# A list of gaps is mostly of these: the heat map's ground would be too much ink.
+_LOOKS[verdict(Status.MISSING)] |= {"bg_color": "#F7DEDB", "font_color": "#8E1512", "bold": True}
 
 
 class Styles:

@@ -30,7 +30,7 @@ _WHAT_TO_DO: dict[State, str] = {
     "two_units": "请看标题、落款和文件名哪一处有误，认定后在名册里写明，用 --roster 指定名册再运行一次。",
     "duplicate": "请与单位确认以哪一份为准，把另一份移出报告文件夹，再运行一次。",
 }
-_WIDTHS = (16, 20, 44, 26, 72, 48, 14, 14)
+_WIDTHS = (16, 20, 52, 26, 72, 54, 14, 14)
 _MATTERS = (
     Column("情况", "strong"),
     Column("单位"),
@@ -60,7 +60,7 @@ def submissions_sheet(book: Book, district: District) -> None:
     listing = Listing(book, sheet, f"{book.year}报告提交情况", _WIDTHS)
     listing.note(_counted(district))
     listing.heading("一、需要处理的")
-    listing.table(_MATTERS, list(_matters(district)), "没有需要处理的：应交的都已提交，并且都已检查。")
+    listing.table(_MATTERS, list(_matters(district)), "没有需要处理的。")
     listing.heading("二、全部文件")
     pages = {result.file: result.page for result in district.units}
     rows = [_file_row(one, pages) for one in district.submissions]

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 LONGEST = 32_767
 """Excel's limit for one cell, in UTF-16 units."""
@@ -13,6 +14,7 @@ _UNFIT = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)  # titles and advice come back with every unit
 def fit(text: str) -> str:
     """The text without what a cell cannot hold; too long a text is cut, which is said."""
     if text.isascii() and text.isprintable():
@@ -25,6 +27,7 @@ def fit(text: str) -> str:
     return clean.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore") + _CUT_NOTE
 
 
+@lru_cache(maxsize=20_000)
 def lines(text: str, width: float) -> int:
     """How many lines a wrapped text takes in a column of `width` digits, indented by one step."""
     room = max(width - 2.5, 2)
