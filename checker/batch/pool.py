@@ -27,6 +27,10 @@ _PATIENCE = 0.2
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
+class CannotBegin(Exception):
+    """A worker process did not come up; no task is to blame."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stopped:
     """A task was not finished: it took longer than `seconds`, or (None) its process died."""
@@ -60,10 +64,13 @@ class Pool:
     ) -> Iterator[tuple[Task, Result | Stopped]]:
         """Do all tasks; each is yielded with its result as soon as it is done, in no fixed order.
 
-        An exception that `work` raises is raised here. Closing the iterator stops the workers.
+        An exception that `work` raises is raised here; CannotBegin where a worker does not come up.
+        Closing the iterator stops the workers.
         """
         todo = deque(tasks)
-        count = max(1, min(self.workers, len(todo)))
+        if not todo:
+            return
+        count = min(self.workers, len(todo))
         workers: list[_Worker[Task, Result]] = [self._worker() for _ in range(count)]
         try:
             while todo or any(worker.waiting for worker in workers):
@@ -121,7 +128,8 @@ def _wait(workers: list[_Worker[Task, Result]]) -> None:
     wait(awaited, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
     for worker in workers:
         if not worker.began and worker.greeting.done():
-            worker.greeting.result()  # a worker that cannot start is nobody's file
+            if worker.greeting.exception() is not None:
+                raise CannotBegin from worker.greeting.exception()
             worker.began = time.monotonic()
 
 

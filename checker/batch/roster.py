@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from checker.batch.roster_table import Row, read_table
 from checker.model.district import Submission
@@ -84,7 +83,7 @@ def read_roster(path: Path, registry: UnitRegistry) -> Roster:
     if not dates:
         raise CheckerError("报送名单里没有单位，请在“单位”一列逐行写上应报送的单位。")
     named = dict(files.values())
-    return Roster(tuple(dates), MappingProxyType(named), MappingProxyType(dates))
+    return Roster(tuple(dates), named, dates)
 
 
 def write_roster_template(submissions: Sequence[Submission], absent: Sequence[str] = ()) -> str:

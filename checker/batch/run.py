@@ -1,7 +1,7 @@
 """One run over a folder of reports: check what is new, keep it, sum it all up, write it all down."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -10,9 +10,9 @@ from checker import __version__
 from checker.batch.assign import settle_duplicates
 from checker.batch.folder import report_files
 from checker.batch.outputs import STORE_FILE, make_room, write_all
-from checker.batch.pool import Pool, Stopped
+from checker.batch.pool import CannotBegin, Pool, Stopped
 from checker.batch.roster import Roster, read_roster
-from checker.batch.store import Outcome, Store
+from checker.batch.store import Outcome, Packed, Store
 from checker.batch.summary import Reports, Roll, chosen, run_year, summarise
 from checker.batch.work import CheckTask, check_file, start
 from checker.model.district import District, Submission, YearCoverage
@@ -26,6 +26,9 @@ from checker.rulebook.load import LoadedRulebook
 PROGRAM = f"checker {__version__}"
 _TOO_SLOW = "检查超过{seconds:g}秒，已停下；请确认文件没有损坏，删去多余的图片和修订后另存一份再查。"
 _DIED = "检查时内存不够或意外退出，已停下；请删去文件里多余的图片后另存一份再查。"
+_CANNOT_BEGIN = (
+    "检查进程启动不了，多半是内存不够；请关掉别的程序，或把 --jobs 调小、--max-memory 调大后再运行。"
+)
 _GONE = "读不了这个文件，请确认它还在、没有被别的程序占用。"
 
 
@@ -85,7 +88,7 @@ class _Run:
         options = self._options
         arguments = (options.rules, roster, options.limits)
         pool = Pool(options.jobs, options.seconds, options.megabytes, start, arguments)
-        for task, result in pool.run(check_file, new) if new else ():
+        for task, result in self._results(pool, new):
             if isinstance(result, Stopped):
                 message = _DIED if result.seconds is None else _TOO_SLOW.format(seconds=result.seconds)
                 self._stopped[task.key] = message
@@ -93,6 +96,14 @@ class _Run:
                 message = result.message
                 self._store.put(task.key, result, PROGRAM, self._loaded.rulebook.stamp.sha256)
             self._progress.file_done(task.name, message)
+
+    def _results(
+        self, pool: Pool, tasks: Sequence[CheckTask]
+    ) -> Iterator[tuple[CheckTask, Packed | Stopped]]:
+        try:
+            yield from pool.run(check_file, tasks)
+        except CannotBegin as error:
+            raise CheckerError(_CANNOT_BEGIN) from error
 
     def count(self, tasks: Sequence[CheckTask], roster: Roster | None) -> _Counted:
         """Settle which files stand for which unit."""

@@ -64,7 +64,9 @@ class SentenceIndex:
         for run, _ in thing.runs:
             for pair in pairs_of(run):
                 shared.update(self._holders.get(pair, ()))
-        ranked = sorted((number for number, count in shared.items() if count > 1), key=lambda n: (-shared[n], n))
+        ranked = sorted(
+            (number for number, count in shared.items() if count > 1), key=lambda n: (-shared[n], n)
+        )
         return ranked[:_MOST_CANDIDATES]
 
 

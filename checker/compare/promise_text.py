@@ -10,7 +10,9 @@ from checker.model.district import ReportText, TextSentence
 from checker.model.normalise import fold
 
 _PARTS = re.compile(r"[；;]|(?=(?<![统同唯第])[一二三四五六七八九十]是)")
-_LABEL = re.compile(r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}是要?|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])[:：,，]?")
+_LABEL = re.compile(
+    r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}是要?|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])[:：,，]?"
+)
 _CLAUSES = re.compile(r"[,;:。!?\t]")
 _CLASS = re.compile(r"等[^,;。的]{2,8}(?=的)")
 _FIGURE = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(%|学时|课时|[件次人场个期家部份名起篇条批处套户项])?")
@@ -34,7 +36,9 @@ class Object:
         """The stretches between words that any promise may have, with each character's weight."""
         plain = GENERIC.sub("|", _FIGURE.sub("|", _CLASS.sub("|", self.view)))
         return tuple(
-            (run, _weights(run, self.rarity)) for run in re.split(r"\|+", _HAN.sub("|", plain)) if len(run) > 1
+            (run, _weights(run, self.rarity))
+            for run in re.split(r"\|+", _HAN.sub("|", plain))
+            if len(run) > 1
         )
 
     @cached_property

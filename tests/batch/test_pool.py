@@ -1,10 +1,8 @@
 """Workers that hang, die or swell cost one task each; the others are done all the same."""
 
-from concurrent.futures.process import BrokenProcessPool
-
 import pytest
 
-from checker.batch.pool import Pool, Stopped
+from checker.batch.pool import CannotBegin, Pool, Stopped
 from tests.batch import jobs
 
 
@@ -45,5 +43,5 @@ def test_what_the_work_itself_raises_is_raised() -> None:
 
 
 def test_a_worker_that_cannot_begin_is_nobody_elses_fault() -> None:
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(CannotBegin):
         list(Pool(1, 5.0, 300, jobs.refuse).run(jobs.work, ["do 1"]))

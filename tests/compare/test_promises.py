@@ -17,7 +17,9 @@ def judged(reading: MakeReport, case: dict[str, Any]) -> Promise:
     """The promise of a case, held against its report."""
     filler = "\n".join(FILLER)
     before = reading(
-        "区某局", 2021, f"区某局2021年法治政府建设情况报告\n一、主要工作\n{filler}\n二、下一步打算\n{case['promise']}"
+        "区某局",
+        2021,
+        f"区某局2021年法治政府建设情况报告\n一、主要工作\n{filler}\n二、下一步打算\n{case['promise']}",
     )
     work, plans = ("\n".join(case.get(part, ())) for part in ("work", "plans"))
     now = reading(
