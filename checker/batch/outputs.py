@@ -15,7 +15,7 @@ from checker.reporters.files import clear_halves, write_whole
 from checker.reporters.workbook import workbook
 
 STORE_FILE = "检查结果.sqlite"
-WORKBOOK_FILE, DASHBOARD_FILE, ROSTER_FILE = "汇总.xlsx", "index.html", "待定名册.csv"
+WORKBOOK_FILE, DASHBOARD_FILE, ROSTER_FILE = "汇总.xlsx", "index.html", "报送名单-待核定.csv"
 # Fewer pages are written before a second process has even started.
 _FEW_PAGES = 40
 _PAGE_SECONDS, _PAGE_MEGABYTES = 60.0, 1500
@@ -88,7 +88,7 @@ def _write_roster(district: District, output: Path) -> None:
     """A roster to be completed, only where something is to be settled."""
     path = output / ROSTER_FILE
     if any(one.state in ("doubtful", "two_units", "duplicate") for one in district.submissions):
-        write_whole(path, write_roster_template(district.submissions).encode("utf-8"))
+        write_whole(path, write_roster_template(district.submissions, district.absent).encode("utf-8"))
     else:
         path.unlink(missing_ok=True)
 

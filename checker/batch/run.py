@@ -8,7 +8,7 @@ from typing import Protocol
 
 from checker import __version__
 from checker.batch.assign import settle_duplicates
-from checker.batch.folder import report_files
+from checker.batch.folder import relative_name, report_files
 from checker.batch.outputs import STORE_FILE, make_room, write_all
 from checker.batch.pool import CannotBegin, Pool, Stopped
 from checker.batch.roster import Roster, read_roster
@@ -166,7 +166,7 @@ def _tasks(folder: Path, rulebook: str, roster: Roster | None) -> tuple[CheckTas
 
 
 def _task(folder: Path, path: Path, rulebook: str, roster: Roster | None) -> CheckTask:
-    name = path.relative_to(folder).as_posix()
+    name = relative_name(path, folder)
     try:
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()

@@ -183,7 +183,7 @@ def batch(
         Path | None,
         Parameter(
             metavar="文件",
-            help="名册（CSV）：单位、文件、收到日期、截止日期；哪份是谁的以它为准。",
+            help="报送名单（CSV）：单位、文件、收到日期、截止日期；哪份是谁的以它为准。",
             group=OPTIONS,
         ),
     ] = None,

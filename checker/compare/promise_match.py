@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from checker.compare.promise_text import Object, Rarity, acts, clauses_of, measured
-from checker.compare.promise_words import COMING, LACKING
+from checker.compare.promise_text import Object, Rarity, Run, acts, clauses_of, measured
+from checker.compare.promise_words import ACT, ACT_OF, COMING, LACKING
 from checker.model.district import TextSentence
 
 # The share of an object's weight that must be found; with an act in common less may do.
 _COVERAGE = 0.58
-# One stretch must weigh at least this much (预付卡: 3.0), unless nearly everything is found.
-_STRETCH, _ALL = 2.6, 0.9
+# One stretch must weigh at least this much (预付卡: 3.0), less where much is found and the act is the
+# same, unless nearly everything is found.
+_STRETCH, _STRETCH_WITH_ACT, _MUCH, _ALL = 2.6, 2.0, 0.7, 0.95
+# Every stretch of at least this weight must be found in part: 居民公约 beside 合法性审查.
+_NEEDED, _LEAST_OF_RUN = 2.5, 0.3
 # Pairs of characters found in more sentences than this weigh less and less.
 _RARE = 6
 _SUPPORT = 0.08
@@ -61,8 +64,8 @@ class SentenceIndex:
     def candidates(self, thing: Object) -> list[int]:
         """The sentences that share most with an object, by number."""
         shared: Counter[int] = Counter()
-        for run, _ in thing.runs:
-            for pair in pairs_of(run):
+        for run in thing.runs:
+            for pair in pairs_of(run.text):
                 shared.update(self._holders.get(pair, ()))
         ranked = sorted(
             (number for number, count in shared.items() if count > 1), key=lambda n: (-shared[n], n)
@@ -85,7 +88,7 @@ def tell(thing: Object, sentence: TextSentence, items: Sequence[int]) -> Told:
 
 def _told(thing: Object, window: Sequence[str], sentence: TextSentence, coverage: float) -> Told:
     """Done only where the clauses that speak of the object neither lack it nor put it off."""
-    speaking = [c for c in window if any(pair in c for run, _ in thing.runs for pair in pairs_of(run))]
+    speaking = [c for c in window if any(pair in c for run in thing.runs for pair in pairs_of(run.text))]
     put_off = any(LACKING.search(clause) or COMING.search(clause) for clause in speaking)
     reached = measured(",".join(window))
     short = any(reached.get(unit, target) < target for unit, target in thing.targets.items())
@@ -94,25 +97,44 @@ def _told(thing: Object, window: Sequence[str], sentence: TextSentence, coverage
 
 def _coverage(thing: Object, text: str) -> float:
     """The share of the object's weight in `text`; 0.0 where the act is another or nothing hangs together."""
-    if len(thing.acts & acts(text)) * 2 < len(thing.acts):
+    told = frozenset(acts(text))
+    if not _same_act(thing.acts, told):
         return 0.0
-    found, stretch = 0.0, 0.0
-    for run, weights in thing.runs:
-        covered = [False] * len(run)
-        for start in range(len(run) - 1):
-            if run[start : start + 2] in text:
-                covered[start] = covered[start + 1] = True
-        found += sum(weight for weight, is_in in zip(weights, covered, strict=True) if is_in)
-        stretch = max(stretch, _longest(run, weights, text))
-    share = found / thing.weight
-    return share if stretch >= _STRETCH or share >= _ALL else 0.0
+    found = [_found(run, text, told) for run in thing.runs]
+    if any(
+        run.needed and run.weight >= _NEEDED and weight < _LEAST_OF_RUN * run.weight
+        for run, weight in zip(thing.runs, found, strict=True)
+    ):
+        return 0.0
+    share = sum(found) / thing.weight
+    least = _STRETCH_WITH_ACT if thing.acts and share >= _MUCH else _STRETCH
+    return share if share >= _ALL or max(_longest(run, text) for run in thing.runs) >= least else 0.0
 
 
-def _longest(run: str, weights: Sequence[float], text: str) -> float:
+def _same_act(promised: Sequence[int], told: frozenset[int]) -> bool:
+    """Whether half of the acts are told of, and the last, which the others only qualify (应诉提醒)."""
+    if not promised:
+        return True
+    return promised[-1] in told and sum(act in told for act in promised) * 2 >= len(promised)
+
+
+def _found(run: Run, text: str, told: frozenset[int]) -> float:
+    """The weight of the run's characters that stand in the text with a neighbour, or by another word."""
+    covered = [False] * len(run.text)
+    for start in range(len(run.text) - 1):
+        if run.text[start : start + 2] in text:
+            covered[start] = covered[start + 1] = True
+    for match in ACT.finditer(run.text):
+        if ACT_OF[match[0]] in told:
+            covered[slice(*match.span())] = [True] * len(match[0])
+    return sum(weight for weight, is_in in zip(run.weights, covered, strict=True) if is_in)
+
+
+def _longest(run: Run, text: str) -> float:
     """The weight of the weightiest stretch of the run that stands in the text as it is."""
     best, start = 0.0, 0
-    for end in range(1, len(run) + 1):
-        while run[start:end] not in text:
+    for end in range(1, len(run.text) + 1):
+        while run.text[start:end] not in text:
             start += 1
-        best = max(best, sum(weights[start:end]))
+        best = max(best, sum(run.weights[start:end]))
     return best

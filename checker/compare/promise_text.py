@@ -5,7 +5,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.compare.promise_words import ACT, ACT_OF, COMMON, GENERIC, SLOGAN
+from checker.compare.promise_words import (
+    ACT,
+    ACT_OF,
+    BESIDE,
+    COMMON,
+    CONTEXT,
+    GENERIC,
+    LEAD,
+    PURPOSE,
+    SLOGAN,
+    WITH,
+)
+from checker.language.numerals import NUMBER, number_value
 from checker.model.district import ReportText, TextSentence
 from checker.model.normalise import fold
 
@@ -13,15 +25,37 @@ _PARTS = re.compile(r"[；;]|(?=(?<![统同唯第])[一二三四五六七八九�
 _LABEL = re.compile(
     r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}是要?|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])[:：,，]?"
 )
-_CLAUSES = re.compile(r"[,;:。!?\t]")
+_CLAUSES = re.compile(r"[;:。!?\t]|,(?!\d{3}(?!\d))")
 _CLASS = re.compile(r"等[^,;。的]{2,8}(?=的)")
-_FIGURE = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(%|学时|课时|[件次人场个期家部份名起篇条批处套户项])?")
+_MEASURED = re.compile(rf"(?<!第)({NUMBER})(%|学时|课时|[件次人场个期家部份名起篇条批处套户项])")
+_FIGURE = re.compile(r"\d[\d,.]*[余多]?[百千万亿]*(?:%|学时|课时|[件次人场个期家部份名起篇条批处套户项])?")
+_YEAR = re.compile(r"20\d\d年度?")
+_SPOKEN = re.compile(r"(?<![第统同唯])[一二两三四五六七八九十]+[项次期批年个处家条份件遍轮](?!规划)")
+_QUOTED = re.compile("“([^“”]{2,20})”")
+_HELP = "~"
 _HAN = re.compile(r"[^一-龥a-z\d]+")
 _COMMON_WEIGHT = 0.3
 # An object of less weight ("法治队伍") is in every report.
-_LEAST = 3.0
+_LEAST = 2.5
 
 Rarity = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of characters that tells what a promise is about, and what each of them weighs.
+
+    `needed` is False for those who help, and for means.
+    """
+
+    text: str
+    weights: tuple[float, ...]
+    needed: bool
+
+    @property
+    def weight(self) -> float:
+        """The sum of the characters' weights."""
+        return sum(self.weights)
 
 
 @dataclass(frozen=True)
@@ -32,23 +66,23 @@ class Object:
     rarity: Rarity
 
     @cached_property
-    def runs(self) -> tuple[tuple[str, tuple[float, ...]], ...]:
-        """The stretches between words that any promise may have, with each character's weight."""
-        plain = GENERIC.sub("|", _FIGURE.sub("|", _CLASS.sub("|", self.view)))
+    def runs(self) -> tuple[Run, ...]:
+        """The stretches between words that any promise may have."""
+        stretches = (stretch for stretch in _stretches(self.view) if len(stretch.lstrip(_HELP)) > 1)
         return tuple(
-            (run, _weights(run, self.rarity))
-            for run in re.split(r"\|+", _HAN.sub("|", plain))
-            if len(run) > 1
+            Run(text, _weights(text, self.rarity), text == stretch)
+            for stretch in stretches
+            for text in (stretch.lstrip(_HELP),)
         )
 
     @cached_property
     def weight(self) -> float:
         """The sum of the characters' weights."""
-        return sum(sum(weights) for _, weights in self.runs)
+        return sum(run.weight for run in self.runs)
 
     @cached_property
-    def acts(self) -> frozenset[int]:
-        """The groups of the acts that are named."""
+    def acts(self) -> tuple[int, ...]:
+        """The groups of the acts that are named, in order."""
         return acts(self.view)
 
     @cached_property
@@ -67,17 +101,29 @@ class PlainPromise:
     objects: tuple[Object, ...]
 
 
-def acts(view: str) -> frozenset[int]:
-    """The groups of the acts that a view names."""
-    return frozenset(ACT_OF[match[0]] for match in ACT.finditer(view))
+def _stretches(view: str) -> Iterator[str]:
+    """The stretches that tell something, those of helpers and means marked; a quoted name is one."""
+    for place, piece in enumerate(_QUOTED.split(view)):
+        if place % 2:
+            yield _HAN.sub("", piece)
+            continue
+        for pattern in (_CLASS, BESIDE, _YEAR, _FIGURE, _SPOKEN, _HAN):
+            piece = pattern.sub("|", piece)
+        yield from GENERIC.sub("|", WITH.sub(f"|{_HELP}", piece)).split("|")
+
+
+def acts(view: str) -> tuple[int, ...]:
+    """The groups of the acts that a view names, in order and without repeats."""
+    return tuple(dict.fromkeys(ACT_OF[match[0]] for match in ACT.finditer(view)))
 
 
 def measured(view: str) -> dict[str, float]:
     """The largest figure with each measure word."""
     found: dict[str, float] = {}
-    for match in _FIGURE.finditer(view):
-        if match[2]:
-            found[match[2]] = max(found.get(match[2], 0.0), float(match[1][:15]))
+    for match in _MEASURED.finditer(view):
+        value = number_value(match[1])
+        if value is not None:
+            found[match[2]] = max(found.get(match[2], 0.0), value)
     return found
 
 
@@ -93,7 +139,7 @@ def plain_promises(report: ReportText, rarity: Rarity) -> Iterator[PlainPromise]
         if sentence.heading:
             heading = sentence.text
         elif sentence.role == "plans":
-            for part in _PARTS.split(sentence.text):
+            for part in _PARTS.split(LEAD.sub("", sentence.text)):
                 text = _LABEL.sub("", part).strip()
                 objects = _objects(fold(text), rarity)
                 if objects:
@@ -101,9 +147,20 @@ def plain_promises(report: ReportText, rarity: Rarity) -> Iterator[PlainPromise]
 
 
 def _objects(view: str, rarity: Rarity) -> tuple[Object, ...]:
-    clauses = (clause for clause in clauses_of(view) if not SLOGAN.search(clause))
-    found = tuple(one for one in (Object(clause, rarity) for clause in clauses) if one.weight)
+    clauses = clauses_of(view)
+    found = tuple(
+        thing
+        for place, clause in enumerate(clauses)
+        if _promises(clause, place, len(clauses)) and (thing := Object(clause, rarity)).weight
+    )
     return found if sum(one.weight for one in found) >= _LEAST else ()
+
+
+def _promises(clause: str, place: int, clauses: int) -> bool:
+    """Whether a clause promises something itself, and does not only tell what for or on what occasion."""
+    if SLOGAN.search(clause) or (place and PURPOSE.match(clause)):
+        return False
+    return place + 1 == clauses or not CONTEXT.match(clause)
 
 
 def _weights(run: str, rarity: Rarity) -> tuple[float, ...]:

@@ -8,8 +8,9 @@ from checker.compare.promise_text import PlainPromise, plain_promises
 from checker.model.district import Promise, PromiseState, ReportText, TextSentence
 
 _TELLING = ("work", "first_responsible")
-# Of a promise with several clauses at least this share, by weight, must be told of.
-_ENOUGH = 0.5
+# Of a promise with several clauses at least this share, by weight, must be told of: less where no
+# more is said than that it is still on the way.
+_ENOUGH: dict[PromiseState, float] = {"kept": 0.5, "planned_again": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ def _judged(unit: str, promise: PlainPromise, spoken: Sequence[_Spoken], index: 
     kept, again, short = _told_of(promise, spoken, index)
     state: PromiseState = "not_found"
     quoted = None
-    if _enough(kept, promise):
+    if _enough(kept, promise, "kept"):
         state, quoted = "kept", _best(kept)
-    elif _enough(again, promise):
+    elif _enough(again, promise, "planned_again"):
         state, quoted = "planned_again", _best(again)
-    elif _enough(short, promise):
+    elif _enough(short, promise, "kept"):
         quoted = _best(short)
     return Promise(
         unit=unit,
@@ -93,9 +94,9 @@ def _where(told: Told, sentence: TextSentence, kept: _Found, again: _Found, shor
     return short if told.short and sentence.role in _TELLING else again
 
 
-def _enough(found: _Found, promise: PlainPromise) -> bool:
+def _enough(found: _Found, promise: PlainPromise, state: PromiseState) -> bool:
     told = sum(promise.objects[clause].weight for clause in found)
-    return told > 0 and told >= _ENOUGH * sum(thing.weight for thing in promise.objects)
+    return told > 0 and told >= _ENOUGH[state] * sum(thing.weight for thing in promise.objects)
 
 
 def _best(found: _Found) -> int:

@@ -39,8 +39,8 @@ def _conclusion(district: District) -> Iterator[str]:
 
 def _absent(district: District) -> Iterator[str]:
     if district.absent:
-        yield f"未交（{len(district.absent)}）：{'、'.join(district.absent)}"
-    late = [one.unit for one in district.submissions if one.late and one.unit]
+        yield f"未提交（{len(district.absent)}）：{'、'.join(district.absent)}"
+    late = [one.unit for one in district.submissions if one.late and one.state == "checked"]
     if late:
         yield f"迟交（{len(late)}）：{'、'.join(late)}"
 

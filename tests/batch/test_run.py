@@ -22,7 +22,7 @@ def test_every_file_is_accounted_for(batch: Batch) -> None:
     for path in batch.reports.iterdir():
         assert path.name in text
     assert "已损坏" in text
-    assert "未交" in text or "没有交" in text
+    assert "未提交 38" in text
 
 
 def test_each_checked_unit_has_its_page_and_no_other_has(batch: Batch) -> None:
@@ -37,7 +37,7 @@ def test_the_screen_names_what_is_to_be_settled(batch: Batch) -> None:
     assert "区科委有 2 份文件" in batch.said
     assert "终稿.txt" in batch.said
     assert "街道报告.docx" in batch.said
-    absent = next(line for line in batch.said.splitlines() if line.startswith("未交"))
+    absent = next(line for line in batch.said.splitlines() if line.startswith("未提交"))
     assert "区教育局" in absent
     assert "区科委" not in absent
 
@@ -82,7 +82,7 @@ def test_the_roster_settles_what_was_in_doubt(batch: Batch, tmp_path: Path) -> N
     )
     found = run_over(batch.reports, None, tmp_path / "结果", "--roster", str(roster))
     assert "检查了 8 个单位" in found.said
-    assert "未交（1）：区财政局" in found.said
+    assert "未提交（1）：区财政局" in found.said
     assert "迟交（1）：区科委" in found.said
     assert found.code == 2, "one file is broken still"
 

@@ -8,9 +8,13 @@ import yaml
 
 from checker.compare.promises import last_years_promises
 from checker.model.district import Promise
-from tests.compare.conftest import FILLER, MakeReport
+from tests.compare.conftest import FILLER, MakeReport, report, sentence
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("promises.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("promises.yaml", "promises_held.yaml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+]
 
 
 def judged(reading: MakeReport, case: dict[str, Any]) -> Promise:
@@ -38,3 +42,70 @@ def test_promise_is_judged_as_a_reader_would(reading: MakeReport, case: dict[str
     promise = judged(reading, case)
     assert promise.state == case["expect"]
     assert case.get("quote", "") in promise.quote
+
+
+def test_first_responsible_part_tells_of_a_promise_kept() -> None:
+    before = report("区某局", [sentence("建立述法评议制度。", "plans", False)], 2021)
+    now = report("区某局", [sentence("局长主持建立述法评议制度，评议3人。", "first_responsible")])
+    (promise,) = last_years_promises(now, before)
+    assert promise.state == "kept"
+
+
+def test_sentence_under_problems_never_shows_a_promise_kept() -> None:
+    before = report("区某局", [sentence("建立述法评议制度。", "plans", False)], 2021)
+    now = report("区某局", [sentence("述法评议制度刚刚建立，效果还不明显。", "problems")])
+    (promise,) = last_years_promises(now, before)
+    assert promise.state == "planned_again"
+
+
+def test_promise_and_quote_carry_the_headings_above_them() -> None:
+    before = report(
+        "区某局",
+        [sentence("二、下一步打算", "plans", False, True), sentence("建立述法评议制度。", "plans", False)],
+        2021,
+    )
+    now = report("区某局", [sentence("一、主要工作", heading=True), sentence("述法评议制度已经建立。")])
+    (promise,) = last_years_promises(now, before)
+    assert (promise.heading, promise.quote_heading) == ("二、下一步打算", "一、主要工作")
+
+
+def test_slogans_promise_nothing() -> None:
+    slogans = [
+        "2022年是党的二十大召开之年，我局将坚持以习近平新时代中国特色社会主义思想为指导，勇毅前行。",
+        "持续深化理论学习。",
+        "努力推动法治政府建设再上新台阶。",
+        "重点做好以下工作：",
+    ]
+    before = report("区某局", [sentence(slogan, "plans", False) for slogan in slogans], 2021)
+    assert last_years_promises(report("区某局", FILLER), before) == ()
+
+
+def test_work_of_last_year_is_no_promise() -> None:
+    before = report("区某局", ["建立执法案卷季度评查制度。"], 2021)
+    assert last_years_promises(report("区某局", FILLER), before) == ()
+
+
+def test_promises_keep_the_order_of_the_old_report() -> None:
+    text = "一是编制执法操作指引；二是开展庭审旁听；三是设立青少年普法基地。"
+    before = report("区某局", [sentence(text, "plans", False)], 2021)
+    promises = last_years_promises(report("区某局", FILLER), before)
+    assert [one.text for one in promises] == ["编制执法操作指引", "开展庭审旁听", "设立青少年普法基地。"]
+    assert {one.state for one in promises} == {"not_found"}
+    assert {one.quote for one in promises} == {""}
+
+
+def test_less_than_promised_is_quoted_but_not_called_kept() -> None:
+    before = report("区某局", [sentence("新建法治观察点10个。", "plans", False)], 2021)
+    few, enough = (
+        last_years_promises(report("区某局", [f"新建法治观察点{number}个。"]), before)[0]
+        for number in (6, "十二")
+    )
+    assert (few.state, few.quote) == ("not_found", "新建法治观察点6个。")
+    assert enough.state == "kept"
+
+
+def test_empty_and_odd_reports_have_no_promises() -> None:
+    empty = report("区某局", [])
+    odd = report("区某局", [sentence(text, "plans", False) for text in ("", "。", "=1+1", "；；", "1" * 500)])
+    assert last_years_promises(empty, empty) == ()
+    assert last_years_promises(empty, odd) == ()
