@@ -44,11 +44,11 @@ def title(number: int) -> str:
     return f"{_TITLES[number % len(_TITLES)]}（{number}）"
 
 
-def _item(number: int, chance: random.Random, lacking: str) -> ItemFinding:
+def _item(number: int, chance: random.Random) -> ItemFinding:
     role = chance.choice(_ROLES)
     status = Status.NOT_APPLICABLE if role == "none" else chance.choice(_STATUSES)
     full = status is Status.EVIDENCED
-    missing = () if full or role == "none" else (lacking or f"没有可核查的{title(number)}数量、日期或文件",)
+    missing = () if full or role == "none" else (f"没有可核查的{title(number)}数量、日期或文件",)
     review = chance.random() < 0.06
     return ItemFinding(
         item=number,
@@ -70,8 +70,8 @@ def _item(number: int, chance: random.Random, lacking: str) -> ItemFinding:
     )
 
 
-def report(unit: str, chance: random.Random, lacking: str = "") -> GapReport:
-    items = tuple(_item(number, chance, lacking) for number in range(1, ITEMS + 1))
+def report(unit: str, chance: random.Random) -> GapReport:
+    items = tuple(_item(number, chance) for number in range(1, ITEMS + 1))
     possible = sum(item.weight for item in items)
     earned = sum(item.weight * item.coverage for item in items)
     score = Score(100 * earned / possible, earned, possible, (), {})
@@ -103,10 +103,10 @@ def _tally(reports: list[GapReport], number: int, lead: bool) -> Tally:
     return Tally(len(found), *counts)
 
 
-def district(units: tuple[str, ...] = UNITS, *, distinct: bool = False) -> District:
-    """A district of these units without trouble; `distinct` makes what each lacks its own text."""
+def district(units: tuple[str, ...] = UNITS) -> District:
+    """A district of these units without trouble."""
     chance = random.Random(4)
-    reports = [report(unit, chance, f"{unit}所缺的内容" * 12 if distinct else "") for unit in units]
+    reports = [report(unit, chance) for unit in units]
     items = tuple(
         ItemSummary(
             number,
@@ -143,9 +143,7 @@ def empty() -> District:
 def shared(kind: str = "near") -> SharedSentence:
     if kind == "exact":
         text = "区{}全年开展执法检查{}次，督促整改到位。"
-        return SharedSentence(
-            text.format("民政局", 36), 4, text.format("房管局", 52), 9, "exact", 1.0, False
-        )
+        return SharedSentence(text.format("民政局", 36), 4, text.format("房管局", 52), 9, "exact", 1.0, False)
     return SharedSentence(
         f"组织全体执法人员参加专题培训12次，培训覆盖率达到100%。{SCRIPT}",
         5,
@@ -172,9 +170,7 @@ def _troubles() -> tuple[Submission, ...]:
         ),
         Submission("两家.docx", "4" * 64, "", "", ("区房管局", "区科委"), "two_units", "标题写区房管局。"),
         Submission("民政局(2).docx", "5" * 64, "区民政局", "title", (), "duplicate", "区民政局已有一份。"),
-        Submission(
-            "新泾镇.docx", "6" * 64, "新泾镇", "title", (), "checked", "", "2023-01-19", "2023-01-15"
-        ),
+        Submission("新泾镇.docx", "6" * 64, "新泾镇", "title", (), "checked", "", "2023-01-19", "2023-01-15"),
     )
     return files
 
@@ -237,5 +233,17 @@ def full() -> District:
 
 
 def many(count: int, *, distinct: bool = False) -> District:
-    """A district of so many units."""
-    return district(tuple(f"第{number:04d}号街道办事处" for number in range(count)), distinct=distinct)
+    """A district of so many units, made of a few reports over and over.
+
+    `distinct` gives each finding a text of its own for what is lacking.
+    """
+    few = district(tuple(f"第{number}号街道办事处" for number in range(40)))
+    return replace(few, units=tuple(_again(few.units[at % 40], at, distinct) for at in range(count)))
+
+
+def _again(unit: UnitResult, at: int, distinct: bool) -> UnitResult:
+    name = f"第{at:04d}号街道办事处"
+    items = unit.report.items
+    if distinct:
+        items = tuple(replace(item, lacking=(f"{name}缺第{item.item}项" * 12,)) for item in items)
+    return replace(unit, unit=name, page=f"单位/{name}.html", report=replace(unit.report, items=items))

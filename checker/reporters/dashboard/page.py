@@ -65,5 +65,3 @@ def _ranked(units: tuple[UnitResult, ...]) -> tuple[Ranked, ...]:
         )
         for unit in ordered
     )
-
-

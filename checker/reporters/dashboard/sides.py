@@ -30,7 +30,9 @@ def copy_page(pair: CopyPair) -> str:
     context = {
         "pair": pair,
         "rows": tuple(_pair(sentence) for sentence in pair.sentences),
-        "home": "../" * pair.page.replace("\\", "/").strip("/").count("/") + "index.html" if pair.page else "",
+        "home": "../" * pair.page.replace("\\", "/").strip("/").count("/") + "index.html"
+        if pair.page
+        else "",
         "exact": sum(sentence.kind == "exact" for sentence in pair.sentences),
     }
     return environment().get_template("copies.html.j2").render(context)

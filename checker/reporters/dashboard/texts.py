@@ -96,9 +96,7 @@ def kept(district: District) -> tuple[Kept, ...]:
     return tuple(
         Kept(
             one,
-            UnitList(
-                one.unit, len(one.stale), tuple(s for s in one.stale if room.take(s.left, s.right))
-            ),
+            UnitList(one.unit, len(one.stale), tuple(s for s in one.stale if room.take(s.left, s.right))),
         )
         for one in sorted(some, key=lambda one: -one.share)
     )
