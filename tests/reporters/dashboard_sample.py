@@ -44,11 +44,11 @@ def title(number: int) -> str:
     return f"{_TITLES[number % len(_TITLES)]}（{number}）"
 
 
-def _item(number: int, chance: random.Random, lacking: str) -> ItemFinding:
+def _item(number: int, chance: random.Random) -> ItemFinding:
     role = chance.choice(_ROLES)
     status = Status.NOT_APPLICABLE if role == "none" else chance.choice(_STATUSES)
     full = status is Status.EVIDENCED
-    missing = () if full or role == "none" else (lacking or f"没有可核查的{title(number)}数量、日期或文件",)
+    missing = () if full or role == "none" else (f"没有可核查的{title(number)}数量、日期或文件",)
     review = chance.random() < 0.06
     return ItemFinding(
         item=number,
@@ -70,8 +70,8 @@ def _item(number: int, chance: random.Random, lacking: str) -> ItemFinding:
     )
 
 
-def report(unit: str, chance: random.Random, lacking: str = "") -> GapReport:
-    items = tuple(_item(number, chance, lacking) for number in range(1, ITEMS + 1))
+def report(unit: str, chance: random.Random) -> GapReport:
+    items = tuple(_item(number, chance) for number in range(1, ITEMS + 1))
     possible = sum(item.weight for item in items)
     earned = sum(item.weight * item.coverage for item in items)
     score = Score(100 * earned / possible, earned, possible, (), {})
@@ -103,10 +103,10 @@ def _tally(reports: list[GapReport], number: int, lead: bool) -> Tally:
     return Tally(len(found), *counts)
 
 
-def district(units: tuple[str, ...] = UNITS, *, distinct: bool = False) -> District:
-    """A district of these units without trouble; `distinct` makes what each lacks its own text."""
+def district(units: tuple[str, ...] = UNITS) -> District:
+    """A district of these units without trouble."""
     chance = random.Random(4)
-    reports = [report(unit, chance, f"{unit}所缺的内容" * 12 if distinct else "") for unit in units]
+    reports = [report(unit, chance) for unit in units]
     items = tuple(
         ItemSummary(
             number,
@@ -233,5 +233,17 @@ def full() -> District:
 
 
 def many(count: int, *, distinct: bool = False) -> District:
-    """A district of so many units."""
-    return district(tuple(f"第{number:04d}号街道办事处" for number in range(count)), distinct=distinct)
+    """A district of so many units, made of a few reports over and over.
+
+    `distinct` gives each finding a text of its own for what is lacking.
+    """
+    few = district(tuple(f"第{number}号街道办事处" for number in range(40)))
+    return replace(few, units=tuple(_again(few.units[at % 40], at, distinct) for at in range(count)))
+
+
+def _again(unit: UnitResult, at: int, distinct: bool) -> UnitResult:
+    name = f"第{at:04d}号街道办事处"
+    items = unit.report.items
+    if distinct:
+        items = tuple(replace(item, lacking=(f"{name}缺第{item.item}项" * 12,)) for item in items)
+    return replace(unit, unit=name, page=f"单位/{name}.html", report=replace(unit.report, items=items))

@@ -7,7 +7,7 @@ from checker.model.district import District, ItemSummary, Tally, UnitResult
 from checker.model.status import Status
 from checker.reporters.html.charts import Segment, segments
 
-BIN = 10
+BIN = 5
 BINS = 100 // BIN
 CHART_HEIGHT = 120
 """Height of the tallest column, in units of the picture."""
@@ -51,7 +51,7 @@ class ItemBar:
 
 
 def distribution(units: tuple[UnitResult, ...]) -> Distribution | None:
-    """The scores in columns of ten; None where no unit has a score."""
+    """The scores in columns of five; None where no unit has a score."""
     scores = [unit.report.score.value for unit in units if unit.report.score.value is not None]
     if not scores:
         return None

@@ -23,11 +23,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One unit's years, oldest first; `better` and `worse` are items, the last year against the one before."""
+    """One unit's years, oldest first; the last one is compared with `before`.
+
+    `better` and `worse` are the items whose coverage rose or fell since then.
+    """
 
     unit: str
-    first: int
-    last: int
+    before: int
     points: tuple[Point, ...]
     change: float | None
     better: tuple[int, ...]
@@ -58,7 +60,7 @@ def _line(unit: str, years: list[YearCoverage]) -> Line:
     }
     better = tuple(item for item, step in moved.items() if step > _STEP)
     worse = tuple(item for item, step in moved.items() if step < -_STEP)
-    return Line(unit, before.year, last, points, change, better, worse)
+    return Line(unit, before.year, points, change, better, worse)
 
 
 def _place(year: int, score: float, first: int, last: int) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from checker.model.district import District, UnitResult
 from checker.model.report import ItemFinding, ItemRole
 from checker.model.status import Status
 from checker.reporters import wording
-from checker.reporters.dashboard.environment import address, short
+from checker.reporters.dashboard.environment import LONGEST_QUOTE, address, short
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -54,11 +54,12 @@ class _Texts:
     def place(self, text: str) -> int:
         """Where the text stands; once the table is full, the place of a pointer to the unit's page."""
         if text not in self._places:
-            if self._characters + len(text) > _MOST_CHARACTERS:
+            size = min(len(text), LONGEST_QUOTE)
+            if self._characters + size > _MOST_CHARACTERS:
                 return 0
-            self._characters += len(text)
+            self._characters += size
             self._places[text] = len(self.all)
-            self.all.append(text)
+            self.all.append(short(text))
         return self._places[text]
 
 
@@ -152,7 +153,7 @@ def _letter(item: ItemFinding | None) -> str:
 def _lacking(item: ItemFinding | None, texts: _Texts) -> str:
     if item is None or item.status is Status.NOT_APPLICABLE:
         return ""
-    places = dict.fromkeys(texts.place(short(text)) for text in item.lacking)
+    places = dict.fromkeys(texts.place(text) for text in item.lacking)
     return ".".join(_base36(place) for place in places)
 
 

@@ -17,7 +17,8 @@ from checker.model.status import Status
 from checker.reporters.dashboard.environment import LONGEST_QUOTE
 
 MOST_CHARACTERS = 250_000
-"""How many characters of quoted sentences one section may hold."""
+"""How many characters of quoted sentences, and of what stands around them, one section may hold."""
+_AROUND = 120
 MOST_PAIRS = 500
 
 PROMISE_WORDS: dict[PromiseState, tuple[str, Status]] = {
@@ -69,7 +70,7 @@ class _Room:
 
     def take(self, *texts: str) -> bool:
         """Whether the texts still fit; if so their room is used up, if not nothing fits any more."""
-        self._left -= sum(min(len(text), LONGEST_QUOTE) for text in texts)
+        self._left -= _AROUND + sum(min(len(text), LONGEST_QUOTE) for text in texts)
         return self._left >= 0
 
 

@@ -65,8 +65,6 @@
     function pages() { return Math.max(1, Math.ceil(chosen.length / PAGE)); }
 
     function draw() {
-      current = null;
-      note.hidden = true;
       body.textContent = "";
       chosen.slice(page * PAGE, (page + 1) * PAGE).forEach(function (index) {
         body.appendChild(rowOf(data.units[index]));
@@ -76,7 +74,10 @@
       byId("previous").disabled = page === 0;
       byId("next").disabled = page + 1 >= pages();
       byId("previous").hidden = byId("next").hidden = pages() === 1;
-      if (body.rows.length) { body.rows[0].cells[FIRST].tabIndex = 0; }
+      if (body.rows.length) {
+        current = body.rows[0].cells[FIRST];
+        current.tabIndex = 0;
+      }
     }
 
     function rowOf(unit) {
@@ -124,7 +125,6 @@
       if (letter !== letter.toUpperCase()) { words.push("请核对"); }
       note.textContent = unit[0] + "　第" + item[0] + "项 " + item[1] + "：" + words.join("，") + "。" +
         (lacking.length ? "缺：" + lacking.join("；") : "");
-      note.hidden = false;
     }
 
     function cellAt(target) {
@@ -144,8 +144,11 @@
       if (at !== undefined) { focus(line < 0 ? body.rows.length - 1 : line, at); }
     }
 
+    // Only a cell with a tab index can take the focus; the others do without one, as there are thousands.
     function focus(line, at) {
-      body.rows[line].cells[at].focus();
+      var td = body.rows[line].cells[at];
+      td.tabIndex = 0;
+      td.focus();
     }
 
     function move(td, key, whole) {
@@ -168,7 +171,7 @@
     body.addEventListener("focusin", function (event) {
       var td = cellAt(event.target);
       if (!td) { return; }
-      if (current) { current.tabIndex = -1; } else if (body.rows.length) { body.rows[0].cells[FIRST].tabIndex = -1; }
+      if (current && current !== td) { current.tabIndex = -1; }
       current = td;
       td.tabIndex = 0;
       tell(td);
@@ -198,7 +201,7 @@
       });
     });
     form.hidden = false;
-    byId("matrix-help").hidden = false;
+    note.hidden = false;
     choose();
   }
 
