@@ -167,8 +167,8 @@ def _date(row: Row, column: str, faults: list[str]) -> str:
 
 
 def _key(name: str) -> str:
-    """What a file's name is compared by: case, width and kind of separator do not matter."""
-    return fold(name.replace("\\", "/")).removeprefix("./").strip("/")
+    """What a file's name is compared by: case, width, blanks and kind of separator do not matter."""
+    return fold("".join(name.split()).replace("\\", "/")).removeprefix("./").strip("/")
 
 
 def _keys(file: str) -> frozenset[str]:

@@ -1,14 +1,17 @@
 """Whose a report is: names as people give files, titles and signatures as units write them."""
 
+import json
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from checker.batch.assign import Assignment, assign
 from checker.batch.roster import Roster
 from checker.model.district import How
-from checker.model.document import Document
+from checker.model.document import Block, Document
 from checker.pipeline import Checker
+from checker.readers import read
 from tests.rulebooks import document
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
@@ -295,3 +298,60 @@ AGREED = [
 def test_what_agrees_is_decided(real: Checker, file: str, head: str, foot: str, how: How) -> None:
     said = settle(real, file, report(head, foot))
     assert (said.unit, said.how, said.state) == ("区民政局", how, "checked")
+
+
+GOLD_REPORTS = sorted(path for kind in ("dev", "own") for path in (GOLD / kind).rglob("*.txt"))
+
+
+@pytest.mark.parametrize("path", GOLD_REPORTS, ids=lambda path: path.stem)
+def test_the_text_of_a_real_report_is_enough(real: Checker, path: Path) -> None:
+    unit = json.loads(path.with_suffix(".json").read_text("utf-8"))["unit"]
+    said = settle(real, "报告.docx", read(path))
+    assert (said.unit, said.state) == (unit, "checked")
+
+
+def test_the_roster_goes_before_everything(real: Checker) -> None:
+    roster = Roster(("区财政局",), MappingProxyType({"报告.docx": "区财政局"}), MappingProxyType({}))
+    text = report("区民政局2022年法治政府建设情况报告", "区司法局|2023年1月5日")
+    said = settle(real, "报告.docx", text, roster)
+    assert (said.unit, said.how, said.state, said.message) == ("区财政局", "roster", "checked", "")
+    assert settle(real, "另一份.docx", text, roster).state == "doubtful"
+
+
+def test_page_headers_and_tables_of_units_do_not_tell_the_unit(real: Checker) -> None:
+    lines = report(PLAIN).blocks
+    rows = tuple(Block(90 + i, "table_row", name) for i, name in enumerate(("区民政局", "区财政局")))
+    header = Block(99, "header", "区司法局2022年法治政府建设情况报告")
+    said = settle(real, "报告.docx", Document("报告.docx", "0", (*lines, *rows, header)))
+    assert said.message.startswith("标题、落款和文件名里都没有认出单位")
+
+
+def test_a_cover_table_tells_the_unit(real: Checker) -> None:
+    rows = (Block(0, "table_row", "报送单位\t长宁区民政局"), Block(1, "table_row", "联系人\t区司法局张三"))
+    text = Document("报告.docx", "0", (*rows, *report(PLAIN).blocks))
+    assert settle(real, "报告.docx", text).unit == "区民政局"
+
+
+def test_a_report_on_one_line_tells_the_unit(real: Checker) -> None:
+    line = "长宁区民政局2022年法治政府建设情况报告 2022年，我局会同区财政局推进依法行政，成效明显。" * 20
+    assert settle(real, "报告.docx", document(line)).unit == "区民政局"
+
+
+HOSTILE = [
+    "",
+    "区",
+    "区" * 5_000,
+    "区民政局" * 3_000,
+    '=HYPERLINK("http://a")2022年法治政府建设情况报告',
+    "(" * 3_000 + "区民政局2022年法治政府建设情况报告",
+    "关于" * 3_000 + "报告",
+    "\u202e局政民区2022年法治政府建设情况报告",
+    "向" * 3_000 + "区民政局",
+    "2022年" * 2_000 + "法治报告",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_strange_text_and_names_are_doubt_and_no_crash(real: Checker, text: str) -> None:
+    assert settle(real, f"{text}.docx", document("甲", text, text)).state in ("doubtful", "checked")
+    assert len(settle(real, "报告.docx", document(text, "乙", text)).message) < 400
