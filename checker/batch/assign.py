@@ -71,7 +71,7 @@ def _weigh(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assig
     units = title.units or signature.units
     if not units:
         return _by_name(title, signature, name, folder)
-    if name.foreign:
+    if name.foreign and not name.units:
         return _foreign(name.foreign, "文件名", units)
     if len(name.units) == 1 and name.units != units:
         where = "标题" if title.units else "落款"
@@ -107,18 +107,18 @@ def _says_other(title: Issuer, unit: str) -> bool:
 def _by_name(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assignment:
     """The text names nobody surely. A name decides alone if no title or signature speaks against it."""
     maybe = (name.units, title.maybe, signature.maybe, name.maybe)
-    if name.foreign:
+    if name.foreign and not name.units:
         return _foreign(name.foreign, "文件名", *maybe)
     units = name.units or ((folder,) if folder and set(name.maybe) <= {folder} else ())
     if title.unknown and units != (title.misspelt,):
-        return _doubt(f"标题里的“{_shown(title.unknown)}”不在单位名册里", *maybe)
+        return _doubt(f"标题写的“{_shown(title.unknown)}”不是单位名册里的单位", *maybe)
     if not title.unknown and (title.maybe or signature.maybe):
         where = "标题" if title.maybe else "落款"
         return _doubt(f"{where}提到单位，但看不准报告是不是它写的", *maybe)
     if len(units) == 1:
         return _decided(units[0], "file_name")
     if units:
-        return _doubt(f"标题和落款里没有单位，文件名里有{len(units)}个", *maybe)
+        return _doubt(f"标题和落款里没有单位，文件名里有{len(units)}个单位", *maybe)
     if name.maybe:
         return _doubt("标题和落款里没有单位，文件名里的单位看不准", *maybe)
     return _doubt("标题、落款和文件名里都没有认出单位")

@@ -20,13 +20,15 @@ _SIGNATURE_LIMIT = 70
 _CHAPTER_RANK = 40
 _NO_TITLE = re.compile(r"[。;!?|>]|:$")
 _RUN_ON = re.compile(r"^[^。;!?,|>:]{4,80}?(?:报告|总结|汇报)")
-_SUBTITLE = re.compile(r"(?:\([^()]*\)|[-—–]+[^-—–]{2,30})$")
+_SUBTITLE = re.compile(r"(?:\([^()]*\)|的函|[-—–]+[^-—–]{2,30})$")
 _BETWEEN = re.compile(r"[\s、,，和与及暨·/&+()\-—.:]*(?:以及|联合|会同|共同)?[\s、,(]*")
 _DATE = re.compile(
     r"\(?(?:20\d\d|二[〇○o0零]二[〇○零一二三四五六七八九])[年./-][\dx×*一二三四五六七八九十]{1,3}[月./-]?"
     r"(?:[\dx×*一二三四五六七八九十廿]{1,4}日?)?\)?"
 )
 _ABOUT = "关于"
+# Who is reported to stands after 向 or 给: 关于报送区民政局2022年…的报告 is 区民政局's own.
+_REPORTING = re.compile("^关于(?:报送|上报|呈报|提交)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class IssuerReader:
         return self._wording.pattern("sections.title").search(view) is not None
 
     def _read_title(self, title: str, gathered: _Gathered) -> None:
+        title = _REPORTING.sub(_ABOUT, title)
         names = self._finder.find(title)
         about = title.find(_ABOUT)
         names = tuple(n for n in names if n.start < about) or names

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from checker.batch.roster_table import Row, read_table
 from checker.model.district import Submission
@@ -41,10 +41,13 @@ class Roster:
     files: Mapping[str, str]
     dates: Mapping[str, tuple[str, str]]
 
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        return {_key(name): unit for name, unit in self.files.items()}
+
     def unit_of(self, file: str) -> str:
         """The unit that the list names for a file ("子文件夹/报告.docx"), "" where it names none."""
-        keys = _keys(file)
-        return next((unit for name, unit in self.files.items() if _key(name) in keys), "")
+        return next((self._by_key[key] for key in _keys(file) if key in self._by_key), "")
 
     def dates_of(self, unit: str) -> tuple[str, str]:
         """When the unit's report came and when it was due, "" each where the list does not say."""
@@ -55,14 +58,17 @@ class Roster:
 
         `files` are the paths in the reports' folder, parts joined by "/".
         """
+        meant: dict[str, list[str]] = {}
+        for file in files:
+            for key in _keys(file):
+                meant.setdefault(key, []).append(file)
         faults = []
-        known = [(file, _keys(file)) for file in files]
         for name, unit in self.files.items():
-            meant = [file for file, keys in known if _key(name) in keys]
-            if not meant:
+            found = meant.get(_key(name), [])
+            if not found:
                 faults.append(f"{unit}的文件“{_short(name)}”不在报告文件夹里，请核对文件名或补齐文件。")
-            elif len(meant) > 1:
-                several = "、".join(f"“{file}”" for file in meant[:3])
+            elif len(found) > 1:
+                several = "、".join(f"“{_short(file)}”" for file in found[:_MOST_NAMES])
                 faults.append(f"{unit}的文件“{_short(name)}”可以指{several}，请连扩展名和子文件夹一起写明。")
         _raise(faults)
 
@@ -84,7 +90,7 @@ def read_roster(path: Path, registry: UnitRegistry) -> Roster:
     if not dates:
         raise CheckerError("报送名单里没有单位，请在“单位”一列逐行写上应报送的单位。")
     named = dict(files.values())
-    return Roster(tuple(dates), MappingProxyType(named), MappingProxyType(dates))
+    return Roster(tuple(dates), named, dates)
 
 
 def write_roster_template(submissions: Sequence[Submission], absent: Sequence[str] = ()) -> str:
@@ -171,12 +177,12 @@ def _key(name: str) -> str:
     return fold("".join(name.split()).replace("\\", "/")).removeprefix("./").strip("/")
 
 
-def _keys(file: str) -> frozenset[str]:
-    """All keys under which a list may name a file: with or without its folders and its extension."""
+def _keys(file: str) -> tuple[str, ...]:
+    """All keys under which a list may name a file, the fullest first: without folders, without extension."""
     key = _key(file)
     parts = key.split("/")
     whole = ["/".join(parts[start:]) for start in range(len(parts))]
-    return frozenset(whole) | {_SUFFIX.sub("", name) for name in whole}
+    return tuple(dict.fromkeys([*whole, *(_SUFFIX.sub("", name) for name in whole)]))
 
 
 def _plain(cell: str) -> str:

@@ -47,7 +47,7 @@ def read_table(path: Path, columns: Mapping[str, Sequence[str]], needed: str) ->
             places = _places(cells, columns)
             if records and needed in places:
                 return tuple(_rows(records[index + 1 :], index + skipped + 2, places, columns))
-    if not readable:
+    if not readable or text.count('"') % 2:
         raise CheckerError(f"“{name}”不是正常的 CSV 文件（可能引号没有成对）；{_SAVE_AS}。")
     raise CheckerError(
         f"“{name}”里没有“{needed}”一列；请在第一行写上列名"
