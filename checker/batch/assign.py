@@ -5,7 +5,8 @@ from typing import Literal
 
 from checker.batch.duplicates import settle_duplicates
 from checker.batch.file_names import folder_unit, name_issuer
-from checker.batch.issuers import Issuer, IssuerReader
+from checker.batch.issuer import Issuer
+from checker.batch.issuers import IssuerReader
 from checker.batch.roster import Roster
 from checker.batch.unit_finder import finder_of
 from checker.language.wording import Wording
@@ -18,6 +19,7 @@ __all__ = ["Assignment", "assign", "settle_duplicates"]
 _SETTLE = "请核实后把它的单位写进报送名单（--roster），再运行一次。"
 _NOBODY = Issuer()
 _LONGEST_SHOWN = 30
+_SILENT = "标题、落款和文件名里都没有认出单位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ def assign(
     reader = IssuerReader(document, finder, wording)
     title, signature = reader.title(), reader.signature()
     others = reader.others(title.units or signature.units)
-    return _doubt_of_text(title, signature, others) or _weigh(title, signature, name, folder)
+    said = _doubt_of_text(title, signature, others) or _weigh(title, signature, name, folder)
+    if said == _UNKNOWN and (subjects := reader.subjects()):
+        return _doubt(f"{_SILENT}，只看正文开头", subjects)
+    return said
 
 
 def _decided(unit: str, how: How) -> Assignment:
@@ -64,6 +69,9 @@ def _doubt(said: str, *candidates: tuple[str, ...]) -> Assignment:
     if units:
         said = f"{said}，可能是{'、'.join(units)}"
     return Assignment("", "", units, "doubtful", f"{said}；{_SETTLE}")
+
+
+_UNKNOWN = _doubt(_SILENT)
 
 
 def _weigh(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assignment:
@@ -121,7 +129,7 @@ def _by_name(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Ass
         return _doubt(f"标题和落款里没有单位，文件名里有{len(units)}个单位", *maybe)
     if name.maybe:
         return _doubt("标题和落款里没有单位，文件名里的单位看不准", *maybe)
-    return _doubt("标题、落款和文件名里都没有认出单位")
+    return _UNKNOWN
 
 
 def _joint(units: tuple[str, ...], said: str) -> Assignment:

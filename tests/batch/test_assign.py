@@ -1,6 +1,7 @@
 """Whose a report is: names as people give files, titles and signatures as units write them."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -330,6 +331,41 @@ def test_page_headers_and_tables_of_units_do_not_tell_the_unit(real: Checker) ->
     header = Block(99, "header", "区司法局2022年法治政府建设情况报告")
     said = settle(real, "报告.docx", Document("报告.docx", "0", (*lines, *rows, header)))
     assert said.message.startswith("标题、落款和文件名里都没有认出单位")
+
+
+def test_the_opening_is_a_hint_and_decides_nothing(real: Checker) -> None:
+    opening = f"2022年，区民政局在区委、区政府领导和市民政局指导下，会同区财政局推进依法行政。{BODY[0]}"
+    said = settle(real, "报告.docx", document(PLAIN, opening, *BODY[1:]))
+    assert (said.unit, said.state, said.candidates) == ("", "doubtful", ("区民政局",))
+
+
+def test_a_file_named_for_another_unit_is_doubt_for_every_real_report(real: Checker) -> None:
+    for path in GOLD_REPORTS[::3]:
+        unit = json.loads(path.with_suffix(".json").read_text("utf-8"))["unit"]
+        other = "区体育局" if unit != "区体育局" else "区民政局"
+        said = settle(real, f"{other}.docx", read(path))
+        assert (said.state, set(said.candidates)) == ("doubtful", {unit, other})
+
+
+def test_two_real_reports_in_one_file_are_never_one_units(real: Checker) -> None:
+    for one, two in pairwise(GOLD_REPORTS[::3]):
+        lines = [line for path in (one, two) for line in path.read_text("utf-8").splitlines()]
+        assert settle(real, "报告.docx", document(*lines)).unit == ""
+
+
+def test_every_name_of_every_unit_is_understood_in_every_place(real: Checker) -> None:
+    for unit in real.loaded.registry.units:
+        for name in (unit.name, unit.full_name, *unit.other_names):
+            said = [
+                settle(real, "a.docx", report(f"{name}关于2022年度法治政府建设情况的报告")),
+                settle(real, "a.docx", report(PLAIN, f"{name}|2023年1月16日")),
+                settle(real, f"03{name}2022年报告（定稿）.docx", None),
+            ]
+            assert [(one.unit, one.how) for one in said] == [
+                (unit.name, "title"),
+                (unit.name, "signature"),
+                (unit.name, "file_name"),
+            ]
 
 
 def test_a_cover_table_tells_the_unit(real: Checker) -> None:
