@@ -19,6 +19,7 @@ __all__ = ["Assignment", "assign", "settle_duplicates"]
 _SETTLE = "请核实后把它的单位写进报送名单（--roster），再运行一次。"
 _NOBODY = Issuer()
 _LONGEST_SHOWN = 30
+_MOST_LISTED = 6
 _SILENT = "标题、落款和文件名里都没有认出单位"
 
 
@@ -67,7 +68,7 @@ def _decided(unit: str, how: How) -> Assignment:
 def _doubt(said: str, *candidates: tuple[str, ...]) -> Assignment:
     units = tuple(dict.fromkeys(unit for group in candidates for unit in group))
     if units:
-        said = f"{said}，可能是{'、'.join(units)}"
+        said = f"{said}，可能是{_listed(units)}"
     return Assignment("", "", units, "doubtful", f"{said}；{_SETTLE}")
 
 
@@ -133,7 +134,7 @@ def _by_name(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Ass
 
 
 def _joint(units: tuple[str, ...], said: str) -> Assignment:
-    named = f"{said}（{'、'.join(units)}）"
+    named = f"{said}（{_listed(units)}）"
     settle = "请在报送名单（--roster）里写明按哪个单位检查，或把报告分开，再运行一次。"
     return Assignment("", "", units, "two_units", f"{named}；{settle}")
 
@@ -145,6 +146,11 @@ def _foreign(written: str, where: str, *units: tuple[str, ...]) -> Assignment:
         f"{said}；如果确是本区单位的，请把单位写进报送名单（--roster），再运行一次；不是的，请移出文件夹。"
     )
     return Assignment("", "", doubt.candidates, "doubtful", message)
+
+
+def _listed(units: tuple[str, ...]) -> str:
+    more = f"等{len(units)}个" if len(units) > _MOST_LISTED else ""
+    return f"{'、'.join(units[:_MOST_LISTED])}{more}"
 
 
 def _shown(written: str) -> str:

@@ -169,7 +169,9 @@ class IssuerReader:
 
     def _is_signed(self, index: int) -> bool:
         """Whether a name stands as a signature does: with its date, or among the very last lines."""
-        if index and self._wording.pattern("assign.recipients").search(self._lines[index - 1].view):
+        if index and self._wording.pattern("assign.recipients").search(
+            self._lines[index - 1].view.rstrip(":")
+        ):
             return False
         after = [line.view for line in self._lines[index : index + 3]]
         dated = any(_DATE.fullmatch(view) for view in after[1:]) or _DATE.search(after[0])

@@ -63,9 +63,13 @@ class Roster:
             for key in _keys(file):
                 meant.setdefault(key, []).append(file)
         faults = []
+        owners: dict[str, str] = {}
         for name, unit in self.files.items():
             found = meant.get(_key(name), [])
-            if not found:
+            owner = owners.setdefault(found[0], unit) if found else unit
+            if owner != unit:
+                faults.append(f"文件“{_short(found[0])}”写给了两个单位（{owner}、{unit}），请只留一个。")
+            elif not found:
                 faults.append(f"{unit}的文件“{_short(name)}”不在报告文件夹里，请核对文件名或补齐文件。")
             elif len(found) > 1:
                 several = "、".join(f"“{_short(file)}”" for file in found[:_MOST_NAMES])

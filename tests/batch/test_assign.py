@@ -353,6 +353,14 @@ def test_two_real_reports_in_one_file_are_never_one_units(real: Checker) -> None
         assert settle(real, "报告.docx", document(*lines)).unit == ""
 
 
+def test_a_book_of_all_reports_is_reported_in_a_short_sentence(real: Checker) -> None:
+    units = [unit.name for unit in real.loaded.registry.units]
+    lines = [line for unit in units for line in (f"{unit}2022年法治政府建设情况报告", *BODY)]
+    said = settle(real, "汇编.docx", document(*lines))
+    assert (said.state, said.candidates) == ("two_units", tuple(units))
+    assert len(said.message) < 150
+
+
 def test_every_name_of_every_unit_is_understood_in_every_place(real: Checker) -> None:
     for unit in real.loaded.registry.units:
         for name in (unit.name, unit.full_name, *unit.other_names):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import pickle
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,28 @@ def test_named_files_that_are_missing_or_several_are_refused_together(real: Chec
     assert "区民政局的文件“报告”可以指“甲/报告.docx”、“乙/报告.docx”" in error.value.message
     assert "区司法局的文件“没有.docx”不在报告文件夹里" in error.value.message
     assert "区财政局" not in error.value.message
+
+
+def test_one_file_named_in_two_ways_for_two_units_is_refused(real: Checker, tmp_path: Path) -> None:
+    roster = roster_of(real, tmp_path, "单位,文件\n区民政局,甲/a.docx\n区司法局,a\n")
+    with pytest.raises(CheckerError, match=r"文件“甲/a\.docx”写给了两个单位（区民政局、区司法局）"):
+        roster.check_files(["甲/a.docx"])
+
+
+def test_a_list_goes_to_another_process_and_back(real: Checker, tmp_path: Path) -> None:
+    roster = roster_of(real, tmp_path, TABLE)
+    copy = pickle.loads(pickle.dumps(roster))
+    assert copy == roster
+    assert copy.unit_of("民政局.docx") == "区民政局"
+
+
+def test_three_thousand_files_are_looked_up(real: Checker, tmp_path: Path) -> None:
+    units = [unit.name for unit in real.loaded.registry.units]
+    rows = "".join(f"{unit},{unit}.docx\n" for unit in units)
+    roster = roster_of(real, tmp_path, f"单位,文件\n{rows}")
+    files = [f"{number}/{unit}.doc" for number in range(60) for unit in units]
+    assert not any(roster.unit_of(file) for file in files)
+    roster.check_files([f"甲/{unit}.docx" for unit in units] + files)
 
 
 @pytest.mark.parametrize(
