@@ -5,7 +5,8 @@ from typing import Literal
 
 from checker.batch.duplicates import settle_duplicates
 from checker.batch.file_names import folder_unit, name_issuer
-from checker.batch.issuers import Issuer, IssuerReader
+from checker.batch.issuer import Issuer
+from checker.batch.issuers import IssuerReader
 from checker.batch.roster import Roster
 from checker.batch.unit_finder import finder_of
 from checker.language.wording import Wording
@@ -18,6 +19,8 @@ __all__ = ["Assignment", "assign", "settle_duplicates"]
 _SETTLE = "请核实后把它的单位写进报送名单（--roster），再运行一次。"
 _NOBODY = Issuer()
 _LONGEST_SHOWN = 30
+_MOST_LISTED = 6
+_SILENT = "标题、落款和文件名里都没有认出单位"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ def assign(
     reader = IssuerReader(document, finder, wording)
     title, signature = reader.title(), reader.signature()
     others = reader.others(title.units or signature.units)
-    return _doubt_of_text(title, signature, others) or _weigh(title, signature, name, folder)
+    said = _doubt_of_text(title, signature, others) or _weigh(title, signature, name, folder)
+    if said == _UNKNOWN and (subjects := reader.subjects()):
+        return _doubt(f"{_SILENT}，只看正文开头", subjects)
+    return said
 
 
 def _decided(unit: str, how: How) -> Assignment:
@@ -62,8 +68,11 @@ def _decided(unit: str, how: How) -> Assignment:
 def _doubt(said: str, *candidates: tuple[str, ...]) -> Assignment:
     units = tuple(dict.fromkeys(unit for group in candidates for unit in group))
     if units:
-        said = f"{said}，可能是{'、'.join(units)}"
+        said = f"{said}，可能是{_listed(units)}"
     return Assignment("", "", units, "doubtful", f"{said}；{_SETTLE}")
+
+
+_UNKNOWN = _doubt(_SILENT)
 
 
 def _weigh(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assignment:
@@ -71,7 +80,7 @@ def _weigh(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assig
     units = title.units or signature.units
     if not units:
         return _by_name(title, signature, name, folder)
-    if name.foreign:
+    if name.foreign and not name.units:
         return _foreign(name.foreign, "文件名", units)
     if len(name.units) == 1 and name.units != units:
         where = "标题" if title.units else "落款"
@@ -107,25 +116,25 @@ def _says_other(title: Issuer, unit: str) -> bool:
 def _by_name(title: Issuer, signature: Issuer, name: Issuer, folder: str) -> Assignment:
     """The text names nobody surely. A name decides alone if no title or signature speaks against it."""
     maybe = (name.units, title.maybe, signature.maybe, name.maybe)
-    if name.foreign:
+    if name.foreign and not name.units:
         return _foreign(name.foreign, "文件名", *maybe)
     units = name.units or ((folder,) if folder and set(name.maybe) <= {folder} else ())
     if title.unknown and units != (title.misspelt,):
-        return _doubt(f"标题里的“{_shown(title.unknown)}”不在单位名册里", *maybe)
+        return _doubt(f"标题写的“{_shown(title.unknown)}”不是单位名册里的单位", *maybe)
     if not title.unknown and (title.maybe or signature.maybe):
         where = "标题" if title.maybe else "落款"
         return _doubt(f"{where}提到单位，但看不准报告是不是它写的", *maybe)
     if len(units) == 1:
         return _decided(units[0], "file_name")
     if units:
-        return _doubt(f"标题和落款里没有单位，文件名里有{len(units)}个", *maybe)
+        return _doubt(f"标题和落款里没有单位，文件名里有{len(units)}个单位", *maybe)
     if name.maybe:
         return _doubt("标题和落款里没有单位，文件名里的单位看不准", *maybe)
-    return _doubt("标题、落款和文件名里都没有认出单位")
+    return _UNKNOWN
 
 
 def _joint(units: tuple[str, ...], said: str) -> Assignment:
-    named = f"{said}（{'、'.join(units)}）"
+    named = f"{said}（{_listed(units)}）"
     settle = "请在报送名单（--roster）里写明按哪个单位检查，或把报告分开，再运行一次。"
     return Assignment("", "", units, "two_units", f"{named}；{settle}")
 
@@ -137,6 +146,11 @@ def _foreign(written: str, where: str, *units: tuple[str, ...]) -> Assignment:
         f"{said}；如果确是本区单位的，请把单位写进报送名单（--roster），再运行一次；不是的，请移出文件夹。"
     )
     return Assignment("", "", doubt.candidates, "doubtful", message)
+
+
+def _listed(units: tuple[str, ...]) -> str:
+    more = f"等{len(units)}个" if len(units) > _MOST_LISTED else ""
+    return f"{'、'.join(units[:_MOST_LISTED])}{more}"
 
 
 def _shown(written: str) -> str:

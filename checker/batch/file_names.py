@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-from checker.batch.issuers import Issuer
+from checker.batch.issuer import Issuer
 from checker.batch.unit_finder import UnitFinder
 from checker.model.normalise import fold
 

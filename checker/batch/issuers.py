@@ -1,10 +1,10 @@
 """Whom the title and the signature of a report name as the unit that wrote it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.batch.issuer import Gathered, Issuer
 from checker.batch.unit_finder import Named, UnitFinder
 from checker.language.headings import number_of
 from checker.language.lines import Line, read_lines
@@ -17,59 +17,19 @@ _TAIL_LINES = 40
 _END_LINES = 6
 _TITLE_LIMIT = 90
 _SIGNATURE_LIMIT = 70
+_OPENING_REACH = 120
 _CHAPTER_RANK = 40
 _NO_TITLE = re.compile(r"[。;!?|>]|:$")
 _RUN_ON = re.compile(r"^[^。;!?,|>:]{4,80}?(?:报告|总结|汇报)")
-_SUBTITLE = re.compile(r"(?:\([^()]*\)|[-—–]+[^-—–]{2,30})$")
+_SUBTITLE = re.compile(r"(?:\([^()]*\)|的函|[-—–]+[^-—–]{2,30})$")
 _BETWEEN = re.compile(r"[\s、,，和与及暨·/&+()\-—.:]*(?:以及|联合|会同|共同)?[\s、,(]*")
 _DATE = re.compile(
     r"\(?(?:20\d\d|二[〇○o0零]二[〇○零一二三四五六七八九])[年./-][\dx×*一二三四五六七八九十]{1,3}[月./-]?"
     r"(?:[\dx×*一二三四五六七八九十廿]{1,4}日?)?\)?"
 )
 _ABOUT = "关于"
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """What one place of a report says of who wrote it.
-
-    `units` are named surely; `joint` where they stand side by side, as of a joint report. `maybe` are
-    named unclearly, or have a name like the one written. `foreign` is the name of another place's
-    unit, `unknown` a name that looks like a unit's and is in no registry, `misspelt` the unit whose
-    name that is but for a slip of the pen: "" where there is none.
-    """
-
-    units: tuple[str, ...] = ()
-    joint: bool = False
-    maybe: tuple[str, ...] = ()
-    foreign: str = ""
-    unknown: str = ""
-    misspelt: str = ""
-
-
-@dataclass(slots=True)
-class _Gathered:
-    units: list[str] = field(default_factory=list)
-    maybe: list[str] = field(default_factory=list)
-    foreign: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    joint: bool = False
-    misspelt: str = ""
-
-    def add(self, names: Iterable[Named]) -> None:
-        for named in names:
-            if named.sureness == "foreign":
-                self.foreign.append(named.shown)
-                self.maybe.append(named.unit)
-            else:
-                (self.units if named.sureness == "sure" else self.maybe).append(named.unit)
-
-    def issuer(self) -> Issuer:
-        units = tuple(dict.fromkeys(self.units))
-        maybe = tuple(unit for unit in dict.fromkeys(self.maybe) if unit not in units)
-        unknown = "" if units else "".join(self.unknown[:1])
-        joint = self.joint and len(units) > 1
-        return Issuer(units, joint, maybe, "".join(self.foreign[:1]), unknown, self.misspelt)
+# Who is reported to stands after 向 or 给: 关于报送区民政局2022年…的报告 is 区民政局's own.
+_REPORTING = re.compile("^关于(?:报送|上报|呈报|提交)")
 
 
 class IssuerReader:
@@ -83,11 +43,11 @@ class IssuerReader:
 
     def title(self) -> Issuer:
         """What titles, cover lines and a line 报送单位 say, all lines above the first chapter."""
-        gathered = _Gathered()
+        gathered = Gathered()
         titled = False
         for index, line in enumerate(self._lines[: self._head]):
             if label := self._wording.pattern("assign.unit_labels").search(line.view):
-                gathered.add(self._finder.find(line.view[label.end() :]))
+                gathered.add(self._finder.find(line.view[label.end() :][:_TITLE_LIMIT]))
             elif title := self._title_at(index):
                 self._read_title(title, gathered)
                 titled = True
@@ -97,7 +57,7 @@ class IssuerReader:
 
     def signature(self) -> Issuer:
         """What the lines below the text say that hold nothing but names and a date."""
-        gathered = _Gathered()
+        gathered = Gathered()
         for index in self._signature_places():
             line = self._lines[index]
             names = self._whole(line)
@@ -105,6 +65,12 @@ class IssuerReader:
                 gathered.add(names)
                 gathered.joint = True
         return gathered.issuer()
+
+    def subjects(self) -> tuple[str, ...]:
+        """Whom the paragraphs above the first chapter speak of first: a hint for a person, no proof."""
+        paragraphs = [line.view for line in self._lines[: self._head] if len(line.view) > _SIGNATURE_LIMIT]
+        found = [self._finder.find(view[:_OPENING_REACH]) for view in paragraphs]
+        return tuple(dict.fromkeys(names[0].unit for names in found if names and names[0].sureness == "sure"))
 
     def others(self, units: tuple[str, ...]) -> tuple[str, ...]:
         """Units beside these whose reports open further down: several reports in one file."""
@@ -148,7 +114,8 @@ class IssuerReader:
     def _is_title(self, view: str) -> bool:
         return self._wording.pattern("sections.title").search(view) is not None
 
-    def _read_title(self, title: str, gathered: _Gathered) -> None:
+    def _read_title(self, title: str, gathered: Gathered) -> None:
+        title = _REPORTING.sub(_ABOUT, title)
         names = self._finder.find(title)
         about = title.find(_ABOUT)
         names = tuple(n for n in names if n.start < about) or names
@@ -166,7 +133,7 @@ class IssuerReader:
         stop = self._wording.pattern("assign.title_stops").search(rest)
         return rest[: stop.start()] if stop else ""
 
-    def _add_unknown(self, written: str, gathered: _Gathered) -> None:
+    def _add_unknown(self, written: str, gathered: Gathered) -> None:
         if not (
             self._finder.is_local(written) or self._wording.pattern("assign.unit_endings").search(written)
         ):
@@ -178,7 +145,7 @@ class IssuerReader:
             gathered.misspelt = gathered.misspelt or self._finder.misspelt(written)
         gathered.maybe.extend(self._finder.near(written))
 
-    def _add_cover(self, names: tuple[Named, ...], gathered: _Gathered, titled: bool) -> None:
+    def _add_cover(self, names: tuple[Named, ...], gathered: Gathered, titled: bool) -> None:
         """A name in a line of its own: the writer above the title; below it perhaps the addressee."""
         addressees = self._wording.entries("assign.addressees")
         if titled and any(named.unit in addressees for named in names):
@@ -202,7 +169,9 @@ class IssuerReader:
 
     def _is_signed(self, index: int) -> bool:
         """Whether a name stands as a signature does: with its date, or among the very last lines."""
-        if index and self._wording.pattern("assign.recipients").search(self._lines[index - 1].view):
+        if index and self._wording.pattern("assign.recipients").search(
+            self._lines[index - 1].view.rstrip(":")
+        ):
             return False
         after = [line.view for line in self._lines[index : index + 3]]
         dated = any(_DATE.fullmatch(view) for view in after[1:]) or _DATE.search(after[0])

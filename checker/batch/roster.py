@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from checker.batch.roster_table import Row, read_table
@@ -40,10 +41,13 @@ class Roster:
     files: Mapping[str, str]
     dates: Mapping[str, tuple[str, str]]
 
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        return {_key(name): unit for name, unit in self.files.items()}
+
     def unit_of(self, file: str) -> str:
         """The unit that the list names for a file ("子文件夹/报告.docx"), "" where it names none."""
-        keys = _keys(file)
-        return next((unit for name, unit in self.files.items() if _key(name) in keys), "")
+        return next((self._by_key[key] for key in _keys(file) if key in self._by_key), "")
 
     def dates_of(self, unit: str) -> tuple[str, str]:
         """When the unit's report came and when it was due, "" each where the list does not say."""
@@ -54,14 +58,21 @@ class Roster:
 
         `files` are the paths in the reports' folder, parts joined by "/".
         """
+        meant: dict[str, list[str]] = {}
+        for file in files:
+            for key in _keys(file):
+                meant.setdefault(key, []).append(file)
         faults = []
-        known = [(file, _keys(file)) for file in files]
+        owners: dict[str, str] = {}
         for name, unit in self.files.items():
-            meant = [file for file, keys in known if _key(name) in keys]
-            if not meant:
+            found = meant.get(_key(name), [])
+            owner = owners.setdefault(found[0], unit) if found else unit
+            if owner != unit:
+                faults.append(f"文件“{_short(found[0])}”写给了两个单位（{owner}、{unit}），请只留一个。")
+            elif not found:
                 faults.append(f"{unit}的文件“{_short(name)}”不在报告文件夹里，请核对文件名或补齐文件。")
-            elif len(meant) > 1:
-                several = "、".join(f"“{file}”" for file in meant[:3])
+            elif len(found) > 1:
+                several = "、".join(f"“{_short(file)}”" for file in found[:_MOST_NAMES])
                 faults.append(f"{unit}的文件“{_short(name)}”可以指{several}，请连扩展名和子文件夹一起写明。")
         _raise(faults)
 
@@ -166,16 +177,16 @@ def _date(row: Row, column: str, faults: list[str]) -> str:
 
 
 def _key(name: str) -> str:
-    """What a file's name is compared by: case, width and kind of separator do not matter."""
-    return fold(name.replace("\\", "/")).removeprefix("./").strip("/")
+    """What a file's name is compared by: case, width, blanks and kind of separator do not matter."""
+    return fold("".join(name.split()).replace("\\", "/")).removeprefix("./").strip("/")
 
 
-def _keys(file: str) -> frozenset[str]:
-    """All keys under which a list may name a file: with or without its folders and its extension."""
+def _keys(file: str) -> tuple[str, ...]:
+    """All keys under which a list may name a file, the fullest first: without folders, without extension."""
     key = _key(file)
     parts = key.split("/")
     whole = ["/".join(parts[start:]) for start in range(len(parts))]
-    return frozenset(whole) | {_SUFFIX.sub("", name) for name in whole}
+    return tuple(dict.fromkeys([*whole, *(_SUFFIX.sub("", name) for name in whole)]))
 
 
 def _plain(cell: str) -> str:

@@ -1,6 +1,7 @@
 """Reads the rows of a CSV file as offices make them: any encoding, any separator, a title above."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,17 +36,19 @@ def read_table(path: Path, columns: Mapping[str, Sequence[str]], needed: str) ->
     """
     name = _shown(path)
     text = _decode(name, _take(path, name))
-    lines = text.splitlines(keepends=True)
-    first = 0
-    separator = ""
-    if lines and (mark := _SEPARATOR_LINE.fullmatch(lines[0])):
-        first, separator = 1, mark[1]
-    for candidate in separator or _SEPARATORS:
-        records = _records(name, lines[first:], candidate)
-        for above, cells in enumerate(records[:_HEADER_REACH]):
+    lines = list(io.StringIO(text, newline=""))
+    mark = _SEPARATOR_LINE.fullmatch(lines[0]) if lines else None
+    skipped = 1 if mark else 0
+    readable = False
+    for separator in mark[1] if mark else _SEPARATORS:
+        records = _records(lines[skipped:], separator)
+        readable = readable or records is not None
+        for index, cells in enumerate((records or [])[:_HEADER_REACH]):
             places = _places(cells, columns)
-            if needed in places:
-                return tuple(_rows(records, above + 1, first, places, columns))
+            if records and needed in places:
+                return tuple(_rows(records[index + 1 :], index + skipped + 2, places, columns))
+    if not readable or text.count('"') % 2:
+        raise CheckerError(f"“{name}”不是正常的 CSV 文件（可能引号没有成对）；{_SAVE_AS}。")
     raise CheckerError(
         f"“{name}”里没有“{needed}”一列；请在第一行写上列名"
         f"（{'、'.join(columns)}，其中“{needed}”必须有），每个单位一行。"
@@ -81,11 +84,13 @@ def _decode(name: str, data: bytes) -> str:
     raise CheckerError(f"“{name}”的文字编码认不出来；{_SAVE_AS}。")
 
 
-def _records(name: str, lines: list[str], separator: str) -> list[list[str]]:
+def _records(lines: list[str], separator: str) -> list[list[str]] | None:
+    """The cells of all rows; None where the quotation marks do not go with this separator."""
     try:
-        return [[_clean(cell) for cell in record] for record in csv.reader(lines, delimiter=separator)]
+        reader = csv.reader(lines, delimiter=separator, strict=True)
+        return [[_clean(cell) for cell in record] for record in reader]
     except csv.Error:
-        raise CheckerError(f"“{name}”不是正常的 CSV 文件（可能引号没有成对）；{_SAVE_AS}。") from None
+        return None
 
 
 def _clean(cell: str) -> str:
@@ -104,19 +109,16 @@ def _places(cells: list[str], columns: Mapping[str, Sequence[str]]) -> dict[str,
 
 
 def _rows(
-    records: list[list[str]],
-    first: int,
-    skipped: int,
-    places: Mapping[str, int],
-    columns: Mapping[str, Sequence[str]],
+    records: list[list[str]], first: int, places: Mapping[str, int], columns: Mapping[str, Sequence[str]]
 ) -> Iterator[Row]:
-    for index, record in enumerate(records[first:], first):
+    """`first` is the number of the first record."""
+    for number, record in enumerate(records, first):
         cells = {
             column: record[places[column]] if places.get(column, len(record)) < len(record) else ""
             for column in columns
         }
         if any(cells.values()):
-            yield Row(index + skipped + 1, cells)
+            yield Row(number, cells)
 
 
 def _shown(path: Path) -> str:

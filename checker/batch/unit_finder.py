@@ -123,10 +123,10 @@ class UnitFinder:
         before = view[found[-1].end if found and found[-1].end <= start else 0 : start]
         run = _HAN_RUN.search(before)
         stretch = self._boundary.sub("", run[0]) if run else ""
-        if len(prefix) > 1 or not stretch:
-            return start, "sure"
         if self._leads.search(stretch):
             return start, "unclear"
+        if len(prefix) > 1 or not stretch:
+            return start, "sure"
         place = len(stretch) in _PLACE_LENGTHS if prefix else self._levels.search(stretch)
         if place or self._places.search(stretch):
             return start - min(len(stretch), _PLACE_LENGTHS[-1]), "foreign"

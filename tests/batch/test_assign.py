@@ -1,5 +1,7 @@
 """Whose a report is: names as people give files, titles and signatures as units write them."""
 
+import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,9 @@ import pytest
 from checker.batch.assign import Assignment, assign
 from checker.batch.roster import Roster
 from checker.model.district import How
-from checker.model.document import Document
+from checker.model.document import Block, Document
 from checker.pipeline import Checker
+from checker.readers import read
 from tests.rulebooks import document
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
@@ -47,6 +50,11 @@ TITLES = [
     ("区民政局党组关于2022年度法治政府建设情况的报告", "区民政局"),
     ("《区民政局2022年法治政府建设情况报告》", "区民政局"),
     ("2022年法治政府建设情况报告（区民政局）", "区民政局"),
+    ("关于报送区民政局2022年度法治政府建设情况的报告", "区民政局"),
+    (
+        "关于报送长宁区民政局2022年度法治政府建设情况报告的函|区政府：|我局2022年法治政府建设情况报告",
+        "区民政局",
+    ),
     ("2022年法治政府建设工作报告——区民政局", "区民政局"),
     ("长　宁　区　民　政　局 2022年法治政府建设情况报告", "区民政局"),
     ("区民政局关于配合区司法局开展法治督察和2022年法治政府建设情况的报告", "区民政局"),
@@ -199,6 +207,7 @@ DOUBTS = [
     ("别的单位名称的后半截", "报告.docx", "区文化体育局2022年法治政府建设情况报告", "", "区体育局"),
     ("老镇名", "报告.docx", "北新泾镇2022年法治政府建设情况报告", "", "新泾镇"),
     ("报送给谁还是谁报送", "报送区司法局2022年报告.docx", PLAIN, "", "区司法局"),
+    ("报送给谁还是谁报送", "报送长宁区司法局2022年报告.docx", PLAIN, "", "区司法局"),
     ("文件名有两个单位", "区民政局、区司法局.docx", PLAIN, "", "区民政局 区司法局"),
     (
         "标题里两处单位",
@@ -282,7 +291,8 @@ AGREED = [
     ("区民政局（区司法局已审核）.docx", "区民政局2022年法治政府建设情况报告", "", "title"),
     ("区民政局.docx", "区民证局2022年法治政府建设情况报告", "", "file_name"),
     ("报告.docx", "区民证局2022年法治政府建设情况报告", "区民政局|2023年1月5日", "signature"),
-    ("报告.docx", "关于报送区民政局2022年法治政府建设情况的报告", "区民政局|2023年1月5日", "signature"),
+    ("民政局.docx", "我局2022年法治政府建设情况报告", "", "file_name"),
+    ("区民政局学习浦东新区司法局经验.docx", CIVIL, "", "title"),
     ("区民政局.docx", "区民政局2022年法治政府建设情况报告", "抄送：区司法局|主送：区教育局", "title"),
     ("区司法局/报告.docx", "区民政局2022年法治政府建设情况报告", "", "title"),
     ("区司法局/民政局.docx", PLAIN, "", "file_name"),
@@ -295,3 +305,103 @@ AGREED = [
 def test_what_agrees_is_decided(real: Checker, file: str, head: str, foot: str, how: How) -> None:
     said = settle(real, file, report(head, foot))
     assert (said.unit, said.how, said.state) == ("区民政局", how, "checked")
+
+
+GOLD_REPORTS = sorted(path for kind in ("dev", "own") for path in (GOLD / kind).rglob("*.txt"))
+
+
+@pytest.mark.parametrize("path", GOLD_REPORTS, ids=lambda path: path.stem)
+def test_the_text_of_a_real_report_is_enough(real: Checker, path: Path) -> None:
+    unit = json.loads(path.with_suffix(".json").read_text("utf-8"))["unit"]
+    said = settle(real, "报告.docx", read(path))
+    assert (said.unit, said.state) == (unit, "checked")
+
+
+def test_the_roster_goes_before_everything(real: Checker) -> None:
+    roster = Roster(("区财政局",), {"报告.docx": "区财政局"}, {})
+    text = report("区民政局2022年法治政府建设情况报告", "区司法局|2023年1月5日")
+    said = settle(real, "报告.docx", text, roster)
+    assert (said.unit, said.how, said.state, said.message) == ("区财政局", "roster", "checked", "")
+    assert settle(real, "另一份.docx", text, roster).state == "doubtful"
+
+
+def test_page_headers_and_tables_of_units_do_not_tell_the_unit(real: Checker) -> None:
+    lines = report(PLAIN).blocks
+    rows = tuple(Block(90 + i, "table_row", name) for i, name in enumerate(("区民政局", "区财政局")))
+    header = Block(99, "header", "区司法局2022年法治政府建设情况报告")
+    said = settle(real, "报告.docx", Document("报告.docx", "0", (*lines, *rows, header)))
+    assert said.message.startswith("标题、落款和文件名里都没有认出单位")
+
+
+def test_the_opening_is_a_hint_and_decides_nothing(real: Checker) -> None:
+    opening = f"2022年，区民政局在区委、区政府领导和市民政局指导下，会同区财政局推进依法行政。{BODY[0]}"
+    said = settle(real, "报告.docx", document(PLAIN, opening, *BODY[1:]))
+    assert (said.unit, said.state, said.candidates) == ("", "doubtful", ("区民政局",))
+
+
+def test_a_file_named_for_another_unit_is_doubt_for_every_real_report(real: Checker) -> None:
+    for path in GOLD_REPORTS[::3]:
+        unit = json.loads(path.with_suffix(".json").read_text("utf-8"))["unit"]
+        other = "区体育局" if unit != "区体育局" else "区民政局"
+        said = settle(real, f"{other}.docx", read(path))
+        assert (said.state, set(said.candidates)) == ("doubtful", {unit, other})
+
+
+def test_two_real_reports_in_one_file_are_never_one_units(real: Checker) -> None:
+    for one, two in pairwise(GOLD_REPORTS[::3]):
+        lines = [line for path in (one, two) for line in path.read_text("utf-8").splitlines()]
+        assert settle(real, "报告.docx", document(*lines)).unit == ""
+
+
+def test_a_book_of_all_reports_is_reported_in_a_short_sentence(real: Checker) -> None:
+    units = [unit.name for unit in real.loaded.registry.units]
+    lines = [line for unit in units for line in (f"{unit}2022年法治政府建设情况报告", *BODY)]
+    said = settle(real, "汇编.docx", document(*lines))
+    assert (said.state, said.candidates) == ("two_units", tuple(units))
+    assert len(said.message) < 150
+
+
+def test_every_name_of_every_unit_is_understood_in_every_place(real: Checker) -> None:
+    for unit in real.loaded.registry.units:
+        for name in (unit.name, unit.full_name, *unit.other_names):
+            said = [
+                settle(real, "a.docx", report(f"{name}关于2022年度法治政府建设情况的报告")),
+                settle(real, "a.docx", report(PLAIN, f"{name}|2023年1月16日")),
+                settle(real, f"03{name}2022年报告（定稿）.docx", None),
+            ]
+            assert [(one.unit, one.how) for one in said] == [
+                (unit.name, "title"),
+                (unit.name, "signature"),
+                (unit.name, "file_name"),
+            ]
+
+
+def test_a_cover_table_tells_the_unit(real: Checker) -> None:
+    rows = (Block(0, "table_row", "报送单位\t长宁区民政局"), Block(1, "table_row", "联系人\t区司法局张三"))
+    text = Document("报告.docx", "0", (*rows, *report(PLAIN).blocks))
+    assert settle(real, "报告.docx", text).unit == "区民政局"
+
+
+def test_a_report_on_one_line_tells_the_unit(real: Checker) -> None:
+    line = "长宁区民政局2022年法治政府建设情况报告 2022年，我局会同区财政局推进依法行政，成效明显。" * 20
+    assert settle(real, "报告.docx", document(line)).unit == "区民政局"
+
+
+HOSTILE = [
+    "",
+    "区",
+    "区" * 5_000,
+    "区民政局" * 3_000,
+    '=HYPERLINK("http://a")2022年法治政府建设情况报告',
+    "(" * 3_000 + "区民政局2022年法治政府建设情况报告",
+    "关于" * 3_000 + "报告",
+    "\u202e局政民区2022年法治政府建设情况报告",
+    "向" * 3_000 + "区民政局",
+    "2022年" * 2_000 + "法治报告",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_strange_text_and_names_are_doubt_and_no_crash(real: Checker, text: str) -> None:
+    assert settle(real, f"{text}.docx", document("甲", text, text)).state in ("doubtful", "checked")
+    assert len(settle(real, "报告.docx", document(text, "乙", text)).message) < 400
