@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.compare.version_quotes import ALIKE, Quoted, likeness
+from checker.compare.version_quotes import ALIKE, Quoted, essence, likeness
 from checker.compare.version_reasons import explain
 from checker.compare.version_sides import Sides, Versions
 from checker.model.changes import SCHEMA_VERSION, Changes, Direction, ItemChange, RequirementChange
-from checker.model.normalise import fold
 from checker.model.report import DraftFault, GapReport, ItemFinding, Part, Quote, RequirementFinding
 
 
@@ -97,7 +96,7 @@ def _faults(
 
 
 def _fault_key(fault: DraftFault) -> tuple[str, str, str]:
-    return fault.kind, fault.message, fold(fault.quote.quote) if fault.quote else ""
+    return fault.kind, fault.message, essence(fault.quote) if fault.quote else ""
 
 
 def _without(faults: Sequence[DraftFault], kept: Counter[tuple[str, str, str]]) -> list[DraftFault]:

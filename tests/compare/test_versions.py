@@ -227,6 +227,13 @@ def _shifted(report: GapReport) -> GapReport:
     return replace(report, items=items, faults=faults)
 
 
+def test_numbers_that_move_or_are_typed_are_no_change(edited: Compare) -> None:
+    changes = edited(
+        {"三是法治研究较为薄弱": "四是法治研究较为薄弱", "存在的突出问题及原因": "二、存在的突出问题及原因"}
+    )
+    assert changes.nothing
+
+
 def test_slips_that_were_mended_and_slips_that_came(edited: Compare) -> None:
     changes = edited(
         {
