@@ -1,5 +1,6 @@
 """The sentences of one version: which of them another version still has, and in what words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
@@ -12,11 +13,21 @@ ALIKE = 60.0
 # A quote may be some clauses of a long sentence: what stands in another word for word is alike too.
 _PART_DISCOUNT = 25.0
 _SHORTEST_PART = 8
+_NUMERALS = "[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(
+    rf"^\s*(?:{_NUMERALS}[、.．]|第{_NUMERALS}[,，、]|{_NUMERALS}[是要][,，]?|[(（](?:{_NUMERALS}|\d{{1,2}})[)）]"
+    rf"|\d{{1,2}}(?:、|[.．](?!\d))|[①-⑳])\s*"
+)
+
+
+def essence(quote: Quote) -> str:
+    """What a quote is known by: its words without a number before them, which moves as others come or go."""
+    return fold(_NUMBER.sub("", quote.quote, count=1)) or fold(quote.quote)
 
 
 def likeness(one: Quote, other: Quote) -> float:
     """How much two quotes have in common, 0 to 100."""
-    return _likeness(fold(one.quote), fold(other.quote))
+    return _likeness(essence(one), essence(other))
 
 
 def _likeness(one: str, other: str) -> float:
@@ -33,16 +44,16 @@ class Quoted:
         """`sentences` are all of the report's, none where only the saved result is known."""
         self.quotes = tuple(dict.fromkeys(_quotes(report)))
         self.sentences = tuple(sentences)
-        views = [fold(quote.quote) for quote in sentences]
+        views = [essence(quote) for quote in sentences]
         self._text = "\n".join(views)
         self._whole = frozenset(views)
         self._by_view: dict[str, Quote] = {}
         for quote in (*self.quotes, *sentences):
-            self._by_view.setdefault(fold(quote.quote), quote)
+            self._by_view.setdefault(essence(quote), quote)
 
     def same(self, quote: Quote) -> Quote | None:
         """The sentence with the same words, wherever it stands."""
-        return self._by_view.get(fold(quote.quote))
+        return self._by_view.get(essence(quote))
 
     def holds(self, quote: Quote, of: "Quoted") -> bool | None:
         """Whether this version has a quote of another; None where that takes sentences not at hand.
@@ -53,7 +64,7 @@ class Quoted:
             return True
         if not self._text:
             return None
-        view = fold(quote.quote)
+        view = essence(quote)
         return view not in of._whole and view in self._text
 
 
@@ -73,7 +84,7 @@ class Counterparts:
         self._version, self._other = version, other
         self._quotes = tuple(quote for quote in version.quotes if not other.holds(quote, version))
         self._sentences = tuple(quote for quote in version.sentences if other.same(quote) is None)
-        self._views = [fold(quote.quote) for quote in self._sentences]
+        self._views = [essence(quote) for quote in self._sentences]
 
     def find(self, quote: Quote) -> Quote | None:
         """The counterpart of one of the other version's quotes; None where none is alike."""
@@ -83,5 +94,5 @@ class Counterparts:
         best = max(self._quotes, key=lambda one: likeness(one, quote), default=None)
         if best is not None and likeness(best, quote) >= ALIKE:
             return best
-        found = process.extractOne(fold(quote.quote), self._views, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        found = process.extractOne(essence(quote), self._views, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return None if found is None else self._sentences[found[2]]

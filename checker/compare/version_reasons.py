@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.compare.version_quotes import likeness
+from checker.compare.version_quotes import essence, likeness
 from checker.compare.version_sides import Sides
 from checker.model.normalise import fold
 from checker.model.report import Figure, Quote
@@ -49,7 +49,7 @@ def _one_sentence(sides: Sides) -> tuple[Quote, Quote] | None:
     if sides.gone and (sides.gain <= 0 or not sides.come):
         first, later = sides.gone[0], sides.versions.later.find(sides.gone[0])
         # A sentence that stands where it stood is no news beside the one now quoted in its stead.
-        stayed = later is not None and not _moved(first, later) and fold(first.quote) == fold(later.quote)
+        stayed = later is not None and not _moved(first, later) and essence(first) == essence(later)
         return None if later is None or (stayed and sides.come) else (first, later)
     if sides.come:
         earlier = sides.versions.earlier.find(sides.come[0])
@@ -59,7 +59,7 @@ def _one_sentence(sides: Sides) -> tuple[Quote, Quote] | None:
 
 def _may_be_one(sides: Sides, one: Quote, other: Quote) -> bool:
     """Whether one sentence can have become the other: what both versions have became nothing."""
-    if fold(one.quote) == fold(other.quote):
+    if essence(one) == essence(other):
         return True
     return not sides.versions.kept(one) and not sides.versions.known(other)
 
@@ -98,7 +98,7 @@ def _same_quotes(sides: Sides) -> str:
 def _reworded(sides: Sides, first: Quote, second: Quote) -> str:
     """One sentence of which the two versions have different words, or another place for the same."""
     moved = _moved(first, second)
-    if fold(first.quote) == fold(second.quote):
+    if essence(first) == essence(second):
         return f"这一句{moved}，{_verdict(sides, second)}" if moved else _unmoved(sides, first, second)
     lost, found = _missing_facts(first, second), _missing_facts(second, first)
     if lost and found:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.compare.version_quotes import Counterparts, Quoted
-from checker.model.normalise import fold
+from checker.compare.version_quotes import Counterparts, Quoted, essence
 from checker.model.report import Quote, RequirementFinding
 from checker.model.status import Status
 
@@ -75,4 +74,4 @@ def _only(quotes: Sequence[Quote], others: Sequence[Quote]) -> tuple[Quote, ...]
 
 
 def _key(quote: Quote) -> tuple[str, str]:
-    return fold(quote.quote), quote.role
+    return essence(quote), quote.role

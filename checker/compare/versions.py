@@ -1,12 +1,12 @@
 """Two versions of one report: which findings changed, and why."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from checker.compare.version_quotes import ALIKE, Quoted, likeness
+from checker.compare.version_quotes import ALIKE, Quoted, essence, likeness
 from checker.compare.version_reasons import explain
 from checker.compare.version_sides import Sides, Versions
 from checker.model.changes import SCHEMA_VERSION, Changes, Direction, ItemChange, RequirementChange
-from checker.model.normalise import fold
 from checker.model.report import DraftFault, GapReport, ItemFinding, Part, Quote, RequirementFinding
 
 
@@ -84,31 +84,37 @@ def _faults(
     before: Sequence[DraftFault], after: Sequence[DraftFault]
 ) -> tuple[tuple[DraftFault, ...], tuple[DraftFault, ...]]:
     """The slips that are gone and those that are new."""
-    gone, new = list(before), list(after)
     # Those that stayed word for word are settled first, so that no reworded one takes their place.
-    for same in (_is_same, _is_alike):
-        for fault in tuple(new):
-            stayed = next((other for other in gone if same(fault, other)), None)
-            if stayed is not None:
-                gone.remove(stayed)
-                new.remove(fault)
+    kept = Counter(map(_fault_key, before)) & Counter(map(_fault_key, after))
+    gone, new = _without(before, kept), _without(after, kept)
+    for fault in tuple(new):
+        stayed = next((other for other in gone if _is_alike(fault, other)), None)
+        if stayed is not None:
+            gone.remove(stayed)
+            new.remove(fault)
     return tuple(gone), tuple(new)
 
 
-def _is_same(fault: DraftFault, other: DraftFault) -> bool:
-    if fault.kind != other.kind or fault.message != other.message:
-        return False
-    return _words(fault) == _words(other)
+def _fault_key(fault: DraftFault) -> tuple[str, str, str]:
+    return fault.kind, fault.message, essence(fault.quote) if fault.quote else ""
+
+
+def _without(faults: Sequence[DraftFault], kept: Counter[tuple[str, str, str]]) -> list[DraftFault]:
+    left = Counter(kept)
+    others = []
+    for fault in faults:
+        key = _fault_key(fault)
+        if left[key]:
+            left[key] -= 1
+        else:
+            others.append(fault)
+    return others
 
 
 def _is_alike(fault: DraftFault, other: DraftFault) -> bool:
     if fault.kind != other.kind or fault.quote is None or other.quote is None:
         return False
     return likeness(fault.quote, other.quote) >= ALIKE
-
-
-def _words(fault: DraftFault) -> str:
-    return fold(fault.quote.quote) if fault.quote else ""
 
 
 def _parts(report: GapReport, other: GapReport) -> tuple[Part, ...]:
