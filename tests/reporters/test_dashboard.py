@@ -278,7 +278,7 @@ def test_history_draws_units_with_several_years_those_that_fell_back_first() -> 
     assert [unit.every("h3")[0].text for unit in units] == ["区司法局", "新泾镇"]
     assert len(units[0].every("circle")) == 3
     assert "比2021年低 3.5 分；任务覆盖提高 1 项，下降 1 项（第2项）" in units[0].text
-    assert "无法比较得分" in units[1].text
+    assert "与2021年的得分无法比较" in units[1].text
 
 
 def test_an_empty_folder_reads_sensibly() -> None:

@@ -119,12 +119,12 @@
       var letter = unit[4].charAt(at);
       var status = data.statuses[letter.toUpperCase()];
       var lacking = (unit[6].split("|")[at] || "").split(".").filter(Boolean).map(function (place) {
-        return data.texts[parseInt(place, 36)];
+        return data.texts[parseInt(place, 36)].replace(/。$/, "");
       });
       var words = [status ? status.name : "没有核对", data.roles[unit[5].charAt(at)]];
       if (letter !== letter.toUpperCase()) { words.push("请核对"); }
       note.textContent = unit[0] + "　第" + item[0] + "项 " + item[1] + "：" + words.join("，") + "。" +
-        (lacking.length ? "缺：" + lacking.join("；") : "");
+        (lacking.length ? "缺：" + lacking.join("；") + "。" : "");
     }
 
     function cellAt(target) {
