@@ -34,13 +34,13 @@ _TROUBLES: tuple[tuple[str, str, str, tuple[State, ...]], ...] = (
     (
         "doubtful",
         "归属待定",
-        "请打开文件看清是哪个单位的，写进名册（用 --roster 给出的 CSV 表），再运行一次。",
+        "请打开文件看清是哪个单位的，写进报送名单（用 --roster 给出的 CSV 表），再运行一次。",
         ("doubtful", "two_units"),
     ),
     (
         "duplicate",
         "重复提交",
-        "同一单位交了不止一份，请问清以哪一份为准，在名册里写明或只留下那一份，再运行一次。",
+        "同一单位交了不止一份，请问清以哪一份为准，在报送名单里写明或只留下那一份，再运行一次。",
         ("duplicate",),
     ),
 )
@@ -73,7 +73,7 @@ def counts(district: District) -> tuple[Count, ...]:
     by_state = {trouble.id: len(trouble.files) for trouble in troubles(district)}
     numbers = [
         Count("已核对", len(district.units), "ranking"),
-        Count("未交", len(district.absent), "absent"),
+        Count("未提交", len(district.absent), "absent"),
         Count("未能读取", by_state.get("unreadable", 0), "unreadable"),
         Count("归属待定", by_state.get("doubtful", 0), "doubtful"),
         Count("迟交", len(late(district)), "late"),

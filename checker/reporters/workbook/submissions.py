@@ -15,7 +15,7 @@ STATE_NAMES: dict[State, str] = {
     "duplicate": "同一单位重复",
 }
 HOW_NAMES: dict[How, str] = {
-    "roster": "名册（--roster）写明",
+    "roster": "报送名单（--roster）写明",
     "title": "报告标题",
     "signature": "报告落款",
     "file_name": "文件名",
@@ -26,8 +26,8 @@ _WHAT_TO_DO: dict[State, str] = {
     "checked": "",
     "unreadable": f"请打开文件看能否正常显示，或请单位另存为 .docx 重新报送；{_ASK_AGAIN}",
     "stopped": f"文件可能过大或内部损坏，请单位另存为 .docx 重新报送；{_ASK_AGAIN}",
-    "doubtful": "请从候选单位中认定一家，在名册里写上“文件,单位”，用 --roster 指定名册再运行一次。",
-    "two_units": "请看标题、落款和文件名哪一处有误，认定后在名册里写明，用 --roster 指定名册再运行一次。",
+    "doubtful": "请从候选单位中认定一家，在报送名单里写上“文件,单位”，用 --roster 指定名册再运行一次。",
+    "two_units": "请看标题、落款和文件名哪一处有误，认定后在报送名单里写明，用 --roster 指定名册再运行一次。",
     "duplicate": "请与单位确认以哪一份为准，把另一份移出报告文件夹，再运行一次。",
 }
 _WIDTHS = (16, 20, 52, 26, 72, 54, 14, 14)
