@@ -9,6 +9,8 @@ from checker.model.normalise import fold
 
 # Shorter sentences ("现将有关情况报告如下。") are the same in two reports by chance.
 SHORTEST = 12
+# What is longer is no sentence (text without any full stop), and would make matching slow.
+LONGEST = 3_000
 _NAME, _FIGURE = "○", "#"
 _SELF = r"[我本](?:街道|单位|中心|局|委|办|镇|院|部|所|队)"
 _NUMERAL = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千万亿]+)[余多几]?[百千万亿]*"
@@ -52,8 +54,8 @@ class Mask:
 
 
 def counts(sentence: TextSentence) -> bool:
-    """Whether a sentence is the unit's own text: no title, heading, signature or list of files."""
-    return not sentence.heading and sentence.role != "other"
+    """Whether a sentence is the unit's own text: no title, heading, signature, nor endless."""
+    return not sentence.heading and sentence.role != "other" and len(sentence.text) <= LONGEST
 
 
 def _alternatives(words: Sequence[str], depth: int = 0) -> str:

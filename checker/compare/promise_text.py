@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from checker.compare.masking import counts
 from checker.compare.promise_words import (
     ACT,
     ACT_OF,
@@ -138,7 +139,7 @@ def plain_promises(report: ReportText, rarity: Rarity) -> Iterator[PlainPromise]
     for sentence in report.sentences:
         if sentence.heading:
             heading = sentence.text
-        elif sentence.role == "plans":
+        elif sentence.role == "plans" and counts(sentence):
             for part in _PARTS.split(LEAD.sub("", sentence.text)):
                 text = _LABEL.sub("", part).strip()
                 objects = _objects(fold(text), rarity)

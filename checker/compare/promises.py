@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.compare.masking import counts
 from checker.compare.promise_match import SentenceIndex, Told, rarity, tell
 from checker.compare.promise_text import PlainPromise, plain_promises
 from checker.model.district import Promise, PromiseState, ReportText, TextSentence
@@ -31,7 +32,7 @@ def last_years_promises(now: ReportText, before: ReportText) -> tuple[Promise, .
     """
     spoken = list(_spoken(now))
     sentences = [one.sentence for one in spoken]
-    weights = rarity([*sentences, *(one for one in before.sentences if not one.heading)])
+    weights = rarity([*sentences, *filter(counts, before.sentences)])
     index = SentenceIndex(sentences)
     return tuple(_judged(now.unit, one, spoken, index) for one in plain_promises(before, weights))
 
@@ -41,7 +42,7 @@ def _spoken(report: ReportText) -> Iterator[_Spoken]:
     for sentence in report.sentences:
         if sentence.heading:
             heading = sentence.text
-        elif sentence.role != "other":
+        elif counts(sentence):
             yield _Spoken(sentence, heading)
 
 

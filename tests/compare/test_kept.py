@@ -101,3 +101,8 @@ def test_without_years_only_figures_tell() -> None:
 def test_empty_reports() -> None:
     empty = report("区民政局", [])
     assert kept_text(empty, empty, ()) == KeptText("区民政局", 0.0, (), ())
+
+
+@pytest.mark.parametrize("text", ["字" * 200_000, "1" * 200_000, "2021年" * 50_000, "《" * 100_000])
+def test_endless_text_is_no_sentence(text: str) -> None:
+    assert kept(text, text).sentences == ()
