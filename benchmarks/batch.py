@@ -21,7 +21,7 @@ from checker.reporters.workbook import workbook
 from checker.rulebook.location import rulebook_folder
 from scripts.make_samples import Source, make
 
-_REPORTS, _FEW = 300, 100
+_REPORTS, _FEW = 1_000, 200
 _PER_SECOND, _SPEED_UP, _WORKER_MEGABYTES, _FLAT = 40.0, 1.7, 400.0, 1.1
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 

@@ -12,7 +12,19 @@ from checker.model.status import Status
 from checker.readers import Limits
 from scripts.update_docs import DOCUMENTS, ROOT, update
 
-COMMANDS = ("explain", "render", "units", "eval", "rules list", "rules show", "rules lint", "rules test")
+COMMANDS = (
+    "batch",
+    "compare",
+    "explain",
+    "history",
+    "render",
+    "units",
+    "eval",
+    "rules list",
+    "rules show",
+    "rules lint",
+    "rules test",
+)
 
 
 def read(name: str) -> str:

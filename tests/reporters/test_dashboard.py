@@ -135,7 +135,7 @@ def test_the_head_counts_what_became_of_every_file() -> None:
         name: counts[name] for name in ("已核对", "未交", "未能读取", "归属待定", "重复提交", "迟交")
     } == {
         "已核对": "9",
-        "未交": "2",
+        "未提交": "2",
         "未能读取": "2",
         "归属待定": "2",
         "重复提交": "1",
