@@ -132,7 +132,7 @@ def test_the_head_counts_what_became_of_every_file() -> None:
         div.every("dt")[0].text: div.every("dd")[0].text for div in by_id(FULL, "overview").every("div")[1:]
     }
     assert {
-        name: counts[name] for name in ("已核对", "未交", "未能读取", "归属待定", "重复提交", "迟交")
+        name: counts[name] for name in ("已核对", "未提交", "未能读取", "归属待定", "重复提交", "迟交")
     } == {
         "已核对": "9",
         "未提交": "2",
