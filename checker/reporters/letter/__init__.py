@@ -11,9 +11,7 @@ from checker.reporters.letter.wording import OFFICE
 __all__ = ["letter"]
 
 
-def letter(
-    report: GapReport, office: str = OFFICE, due: date | None = None, on: date | None = None
-) -> bytes:
+def letter(report: GapReport, office: str = OFFICE, due: date | None = None, on: date | None = None) -> bytes:
     """The letter on one report as the bytes of a .docx file.
 
     `office` signs. `due` is the last day for the amended report; without it a term counted from receipt

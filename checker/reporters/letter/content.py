@@ -9,7 +9,7 @@ from checker.model.status import Status
 from checker.reporters.letter import wording
 from checker.reporters.letter.gaps import Section, fault_section, gap_sections, review_section
 from checker.reporters.letter.table import ItemTable, item_table
-from checker.reporters.letter.text import chinese_number, clean
+from checker.reporters.letter.text import chinese_number, clean, sentence
 from checker.reporters.priority import doubtful, judged, tally
 from checker.reporters.wording import score_text
 
@@ -24,7 +24,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The whole letter: `title` in lines, `body` headings and paragraphs, `table` None where nothing is in it."""
+    """The whole letter: `title` in lines, `body` in order, `table` None where no item needs anything."""
 
     title: tuple[str, ...]
     addressee: str
@@ -56,7 +56,9 @@ def chinese_date(day: date) -> str:
 def _body(report: GapReport, year: str, office: str, due: date | None) -> Iterator[Heading | str]:
     yield wording.OPENING.format(year=year, plan=clean(report.rulebook.title))
     gaps = gap_sections(report)
-    chapters = [(wording.CONCLUSION_HEADING, tuple(_conclusion(report)))]
+    chapters: list[tuple[str, tuple[Heading | str, ...]]] = [
+        (wording.CONCLUSION_HEADING, tuple(_conclusion(report)))
+    ]
     if gaps:
         chapters.append((wording.GAPS_HEADING, tuple(_numbered(gaps))))
     for section in (fault_section(report), review_section(report)):
@@ -93,10 +95,10 @@ def _conclusion(report: GapReport) -> Iterator[str]:
         score = wording.SCORE.format(score=score_text(report.score.value))
         yield opinion + wording.COUNTS.format(total=len(items), counts=told) + score + aside
     for notice in report.structure.notices:
-        yield wording.NOTICE.format(notice=clean(notice))
+        yield wording.NOTICE.format(notice=sentence(notice))
 
 
 def _request(office: str, due: date | None, nothing: bool) -> str:
     term = wording.TERM if due is None else wording.DUE.format(date=chinese_date(due))
-    sentence = wording.REQUEST_NOTHING if nothing else wording.REQUEST
-    return sentence.format(term=term, office=office)
+    request = wording.REQUEST_NOTHING if nothing else wording.REQUEST
+    return request.format(term=term, office=office)

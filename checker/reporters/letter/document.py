@@ -5,6 +5,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm, Pt
+from docx.styles.style import BaseStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -13,9 +14,9 @@ from checker.reporters.letter.content import Heading, Letter
 from checker.reporters.letter.table import ItemTable
 from checker.reporters.letter.text import width
 
-_COLUMNS = (Mm(11), Mm(37), Mm(13), Mm(18), Mm(77))
+_COLUMNS = (Mm(12.5), Mm(36), Mm(13), Mm(18), Mm(76.5))
 _CENTRED = frozenset((0, 2, 3))
-# In characters: what stays free at the right of office or date, and how far the date stands in from the office.
+# In characters: least room at the right of office and date, the date's step in from the office, most room.
 _FREE, _STEP, _MOST = 2.0, 2.0, 18.0
 
 
@@ -25,13 +26,10 @@ def word_letter(letter: Letter) -> WordDocument:
     _head(document, letter)
     for part in letter.body:
         if isinstance(part, Heading):
-            _add(document, part.text, page.HEADINGS[part.level])
+            last = _add(document, part.text, page.HEADINGS[part.level])
         else:
-            _add(document, part, page.BODY)
-    if letter.table is not None:
-        _add(document, "", page.BODY)
-        _add(document, wording.ATTACHED.format(title=wording.TABLE_TITLE), page.BODY)
-    _sign(document, letter)
+            last = _add(document, part, page.BODY)
+    _close(document, letter, last)
     if letter.table is not None:
         _attachment(document, letter.table)
     return document
@@ -48,17 +46,24 @@ def _head(document: WordDocument, letter: Letter) -> None:
     _add(document, letter.addressee, page.FLUSH)
 
 
-def _sign(document: WordDocument, letter: Letter) -> None:
-    """Office and date: the date two characters in from the office, neither nearer than two to the edge."""
-    difference = width(letter.office) - width(letter.signed) - _STEP
-    office, signed = _FREE - min(difference, 0), _FREE + max(difference, 0)
-    for _ in range(2):
-        _add(document, "", page.FLUSH).paragraph_format.keep_with_next = True
-    for text, free in ((letter.office, office), (letter.signed, signed)):
-        paragraph = _add(document, text, page.FLUSH)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+def _close(document: WordDocument, letter: Letter, last: Paragraph) -> None:
+    """Attachment, office and date; never on a page without the last words of the letter."""
+    before = [last]
+    if letter.table is not None:
+        attached = wording.ATTACHED.format(title=wording.TABLE_TITLE)
+        before += [_add(document, "", page.BODY), _add(document, attached, page.BODY)]
+    before += [_add(document, "", page.FLUSH) for _ in range(2)]
+    office, signed = _add(document, letter.office, page.SIGN), _add(document, letter.signed, page.SIGN)
+    for paragraph in (*before, office):
+        paragraph.paragraph_format.keep_with_next = True
+    for paragraph, free in zip((office, signed), _free(letter.office, letter.signed), strict=True):
         paragraph.paragraph_format.right_indent = Length(round(page.CHARACTER * min(free, _MOST)))
-        paragraph.paragraph_format.keep_with_next = text is letter.office
+
+
+def _free(office: str, signed: str) -> tuple[float, float]:
+    """Characters left free at the right of each; the date starts two in from where the office starts."""
+    difference = width(office) - width(signed) - _STEP
+    return _FREE - min(difference, 0), _FREE + max(difference, 0)
 
 
 def _attachment(document: WordDocument, items: ItemTable) -> None:
@@ -68,9 +73,10 @@ def _attachment(document: WordDocument, items: ItemTable) -> None:
     _add(document, wording.TABLE_TITLE, page.TITLE).paragraph_format.space_after = Pt(10)
     table = document.add_table(rows=1 + len(items.rows), cols=len(_COLUMNS), style="Table Grid")
     _frame(table)
-    rows = list(table.rows)  # each look-up of a row counts them all from the start
-    for row, texts in zip(rows, (wording.TABLE_HEADS, *items.rows), strict=True):
-        _fill(row, texts, head=row is rows[0])
+    styles = document.styles[page.CELL_HEAD], document.styles[page.CELL]
+    texts = (wording.TABLE_HEADS, *items.rows)
+    for number, row in enumerate(table.rows):  # a look-up by number would count them from the start
+        _fill(row, texts[number], styles[min(number, 1)], head=number == 0)
     for note in items.notes:
         _add(document, note, page.NOTE)
 
@@ -82,7 +88,7 @@ def _frame(table: Table) -> None:
         column.width = length
 
 
-def _fill(row: _Row, texts: tuple[str, ...], head: bool) -> None:
+def _fill(row: _Row, texts: tuple[str, ...], style: BaseStyle, head: bool) -> None:
     """One row that stays on its page; the head is repeated on every page."""
     _mark_row(row, "w:cantSplit")
     if head:
@@ -90,20 +96,19 @@ def _fill(row: _Row, texts: tuple[str, ...], head: bool) -> None:
     for position, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         cell.width = _COLUMNS[position]
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        _write(cell, text, page.CELL_HEAD if head else page.CELL, head or position in _CENTRED)
+        _write(cell, text, style, head or position in _CENTRED)
 
 
 def _mark_row(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _write(cell: _Cell, text: str, style: str, centred: bool) -> None:
+def _write(cell: _Cell, text: str, style: BaseStyle, centred: bool) -> None:
     """Each line of the text is a paragraph."""
     first, *rest = text.split("\n")
     paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in rest)]
     for paragraph, line in zip(paragraphs, (first, *rest), strict=True):
-        paragraph.style = cell.part.document.styles[style]
+        paragraph.style = style
         paragraph.add_run(line)
         if centred:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-

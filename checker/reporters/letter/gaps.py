@@ -1,16 +1,18 @@
 """The parts of the letter that tell the unit what to mend: one section for each kind of finding."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model.report import GapReport, ItemFinding, Quote, RequirementFinding
 from checker.model.status import Status
 from checker.reporters.letter import wording
-from checker.reporters.letter.text import clean, quoted
+from checker.reporters.letter.text import clean, quoted, sentence
 from checker.reporters.priority import improvable, judged, to_review
 from checker.reporters.wording import figure_text, may_be_absent, reasons
 
 _MOST_FAULT_QUOTES = 3
+_MOST_NAMED = 8  # beyond that numbers alone: the attachment has the names
+_LONGEST_REMINDER = 30  # characters of a sentence that only has to be found again
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,18 @@ def review_section(report: GapReport) -> Section | None:
     items = [item for item in to_review(report) if item.status is not Status.NOT_APPLICABLE]
     if not items:
         return None
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[str, dict[str, list[int]]] = {}
     for item in items:
         for doubt, quote in reasons(item):
-            where = f"（{quoted(quote.quote)}）" if quote else ""
-            grouped.setdefault(clean(doubt).rstrip("。"), []).append(f"第{item.item}项{where}")
-    lines = tuple(f"{doubt}：{'、'.join(told)}。" for doubt, told in grouped.items())
+            where = f"（{quoted(quote.quote, _LONGEST_REMINDER)}）" if quote else ""
+            grouped.setdefault(clean(doubt).rstrip("。"), {}).setdefault(where, []).append(item.item)
+    lines = tuple(f"{doubt}：{_places(places)}。" for doubt, places in grouped.items())
     return Section(wording.REVIEW_HEADING, (wording.REVIEW.format(count=len(items)), *lines))
 
 
 def _parts(report: GapReport) -> Section | None:
     absent = [part for part in report.structure.parts if not part.present and not may_be_absent(part)]
-    told = [f"{clean(part.title)}。{clean(part.advice)}" for part in absent]
+    told = [f"{clean(part.title)}：{clean(part.advice)}" for part in absent]
     lacking = [
         clean(one.lacking)
         for _, one in _requirements(judged(report), Status.SHORTFALL)
@@ -167,12 +169,15 @@ def _quotes(requirements: Iterable[RequirementFinding]) -> str:
     """Requirements with the first sentence of each; those that rest on one sentence share it."""
     by_sentence: dict[str, list[str]] = {}
     for one in requirements:
-        sentence = quoted(one.evidence[0].quote) if one.evidence else ""
-        by_sentence.setdefault(sentence, []).append(clean(one.title))
-    return "；".join(
-        f"{'、'.join(titles)}，原文{sentence}" if sentence else "、".join(titles)
-        for sentence, titles in by_sentence.items()
-    )
+        by_sentence.setdefault(_ground(one), []).append(clean(one.title))
+    return "；".join("、".join(titles) + ground for ground, titles in by_sentence.items())
+
+
+def _ground(one: RequirementFinding) -> str:
+    """The sentence a verdict rests on; for one on the report's own parts what is lacking."""
+    if one.kind == "report" and one.lacking:
+        return f"，{clean(one.lacking).rstrip('。')}"
+    return f"，原文{quoted(one.evidence[0].quote)}" if one.evidence else ""
 
 
 def _fault(title: str, message: str, quotes: list[Quote | None]) -> str:
@@ -180,14 +185,24 @@ def _fault(title: str, message: str, quotes: list[Quote | None]) -> str:
     there = [quoted(quote.quote) for quote in quotes if quote is not None]
     more = f"等{len(there)}处" if len(there) > _MOST_FAULT_QUOTES else ""
     where = f"见{'、'.join(there[:_MOST_FAULT_QUOTES])}{more}。" if there else ""
-    told = clean(message)
-    stop = "" if told.endswith(("。", "！", "？")) else "。"
-    return f"{clean(title)}：{told}{stop}{where}"
+    return f"{clean(title)}：{sentence(message)}{where}"
 
 
 def _name(item: ItemFinding) -> str:
     return f"第{item.item}项（{clean(item.title)}）"
 
 
-def _listed(items: Iterable[ItemFinding]) -> str:
-    return "；".join(_name(item) for item in items)
+def _listed(items: Sequence[ItemFinding]) -> str:
+    """Items by name, by number where there are many, then those that the unit leads."""
+    named = len(items) <= _MOST_NAMED
+    told = "；".join(map(_name, items)) if named else _numbers(item.item for item in items)
+    leads = [item.item for item in items if item.role == "lead"]
+    return told + (wording.LEADS.format(items=_numbers(leads)) if leads else "")
+
+
+def _places(places: Mapping[str, list[int]]) -> str:
+    return "；".join(f"{_numbers(items)}{where}" for where, items in places.items())
+
+
+def _numbers(items: Iterable[int]) -> str:
+    return "、".join(f"第{item}项" for item in items)

@@ -19,12 +19,15 @@ _FONTS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:font w:name="宋体"><w:altName w:val="SimSun"/><w:family w:val="auto"/></w:font>\
 </w:fonts>"""
 _OWN = {"docProps/core.xml": _CORE, "word/fontTable.xml": _FONTS}
-_THUMBNAIL = "/metadata/thumbnail"
+# What python-docx's own template brings along: a picture of itself, styles of Word 2010, a bibliography.
+_NOT_OURS = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 
 def packed(document: WordDocument) -> bytes:
     """The file's bytes: the same document gives the same bytes on every machine and day."""
-    _drop_thumbnail(document)
+    for relations in (document.part.package.rels, document.part.rels):
+        for name in [key for key, one in relations.items() if one.reltype.endswith(_NOT_OURS)]:
+            relations.pop(name)
     written = io.BytesIO()
     document.save(written)
     out = io.BytesIO()
@@ -36,10 +39,3 @@ def packed(document: WordDocument) -> bytes:
             entry.create_system = 0  # written into the file, and otherwise the system's
             target.writestr(entry, content)
     return out.getvalue()
-
-
-def _drop_thumbnail(document: WordDocument) -> None:
-    """The picture of python-docx's own template shows nothing of this letter."""
-    relations = document.part.package.rels
-    for name in [key for key, one in relations.items() if one.reltype.endswith(_THUMBNAIL)]:
-        relations.pop(name)

@@ -39,9 +39,8 @@ def _row(item: ItemFinding) -> tuple[str, ...]:
 
 
 def _notes(report: GapReport, items: list[ItemFinding]) -> list[str]:
-    whole = covered(report)
-    numbers = "、".join(str(item.item) for item in whole)
-    complete = [wording.TABLE_COMPLETE.format(count=len(whole), numbers=numbers)] if whole else []
+    whole = len(covered(report))
+    complete = [wording.TABLE_COMPLETE.format(count=whole)] if whole else []
     stamp = wording.TABLE_STAMP.format(
         doubtful=wording.TABLE_DOUBTFUL if any(item.role == "doubtful" for item in items) else "",
         program=clean(report.program),

@@ -20,14 +20,20 @@ def chinese_number(number: int) -> str:
 
 def clean(text: str) -> str:
     """Text without what an XML file cannot hold or what turns the direction of writing."""
-    return " ".join(printable(text).translate(_NO_XML).split(" ")).strip()
+    return " ".join(printable(text).translate(_NO_XML).split())
 
 
-def quoted(text: str) -> str:
-    """Text in quotation marks, shortened where it is long; marks inside it become single ones."""
+def sentence(text: str) -> str:
+    """Text that ends in a full stop."""
+    text = clean(text)
+    return text if text.endswith(("。", "！", "？")) else f"{text}。"
+
+
+def quoted(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """Text in quotation marks, cut after `longest` characters; marks inside it become single ones."""
     text = clean(text).rstrip("。；;")
-    if len(text) > _LONGEST_QUOTE:
-        text = f"{text[:_LONGEST_QUOTE].rstrip('，、；')}……"
+    if len(text) > longest:
+        text = f"{text[:longest].rstrip('，、；')}……"
     return f"“{text.translate(_INNER)}”"
 
 

@@ -10,8 +10,7 @@ BLANK_DATE = "　　年　月　日"
 TITLE_UNIT = "关于{unit}"
 TITLE_MATTER = "{year}法治政府建设情况报告的反馈意见"
 OPENING = (
-    "你单位报送的{year}法治政府建设情况报告（以下简称报告）收悉。"
-    "经对照《{plan}》逐项核对，现将意见反馈如下。"
+    "你单位报送的{year}法治政府建设情况报告（以下简称报告）收悉。经对照《{plan}》逐项核对，现将意见反馈如下。"
 )
 
 CONCLUSION_HEADING = "总体情况"
@@ -37,9 +36,8 @@ MISSING = (
     "未检出不等于工作未做；已做的请补写，确无此项情况的请写明。"
 )
 STATED_HEADING = "有表述但缺少实证的任务"
-STATED = (
-    "以下{count}项任务的写法比较概括，请补写数量、日期、文件名称（文号）或者有专名的机构、案例等可核查的内容："
-)
+STATED = "以下{count}项任务的写法比较概括，请补写数量、日期、文件名称（文号）、有专名的机构或者案例："
+LEADS = "（其中{items}由你单位牵头，请重点补充）"
 PASTED_HEADING = "与任务原文雷同的表述"
 PASTED = "以下{count}项任务的有关表述与工作要点原文雷同，请改写为本单位做了什么、做到什么程度：{items}。"
 FIGURES_HEADING = "低于规定要求的数值"
@@ -66,6 +64,9 @@ ATTACHMENT = "附件"
 TABLE_TITLE = "需补充任务一览表"
 TABLE_HEADS = ("序号", "任务", "责任", "判定", "需要补充的内容")
 TABLE_ROLES = {"lead": "牵头", "named": "点名", "class": "类别", "doubtful": "待定", "none": "非责任"}
-TABLE_COMPLETE = "其余{count}项任务已有实证，未发现需要补充的内容：第{numbers}项。"
-TABLE_STAMP = "注：“序号”为工作要点的任务编号；“类别”指任务以“各部门”“各街镇”等列明责任单位。{doubtful}核对依据：{program}，规则库{rulebook}（{version}）。"
+TABLE_COMPLETE = "其余{count}项任务已有实证，未发现需要补充的内容，不列入本表。"
+TABLE_STAMP = (
+    "注：“序号”为工作要点的任务编号；“点名”指任务列明本单位，“类别”指任务以“各部门”“各街镇”等列明责任单位。"
+    "{doubtful}核对依据：{program}，规则库{rulebook}（{version}）。"
+)
 TABLE_DOUBTFUL = "“待定”指是否适用于本单位须由人确定，不计分。"
