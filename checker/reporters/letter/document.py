@@ -16,8 +16,8 @@ from checker.reporters.letter.text import width
 
 _COLUMNS = (Mm(12.5), Mm(36), Mm(13), Mm(18), Mm(76.5))
 _CENTRED = frozenset((0, 2, 3))
-# In characters: least room at the right of office and date, the date's step in from the office, most room.
-_FREE, _STEP, _MOST = 2.0, 2.0, 18.0
+# In characters of 16 points: the line (156 mm), the least room after office and date, the date's step.
+_LINE, _FREE, _STEP = 27.6, 2.0, 2.0
 
 
 def word_letter(letter: Letter) -> WordDocument:
@@ -56,14 +56,15 @@ def _close(document: WordDocument, letter: Letter, last: Paragraph) -> None:
     office, signed = _add(document, letter.office, page.SIGN), _add(document, letter.signed, page.SIGN)
     for paragraph in (*before, office):
         paragraph.paragraph_format.keep_with_next = True
-    for paragraph, free in zip((office, signed), _free(letter.office, letter.signed), strict=True):
-        paragraph.paragraph_format.right_indent = Length(round(page.CHARACTER * min(free, _MOST)))
+    start = _start(letter.office, letter.signed)
+    office.paragraph_format.left_indent = Length(round(page.CHARACTER * start))
+    signed.paragraph_format.left_indent = Length(round(page.CHARACTER * (start + _STEP)))
 
 
-def _free(office: str, signed: str) -> tuple[float, float]:
-    """Characters left free at the right of each; the date starts two in from where the office starts."""
-    difference = width(office) - width(signed) - _STEP
-    return _FREE - min(difference, 0), _FREE + max(difference, 0)
+def _start(office: str, signed: str) -> float:
+    """Where the office's name starts, in characters; the date starts a step further in."""
+    longer = max(width(office), width(signed) + _STEP)
+    return max(0.0, _LINE - _FREE - longer)
 
 
 def _attachment(document: WordDocument, items: ItemTable) -> None:

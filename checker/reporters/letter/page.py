@@ -75,9 +75,7 @@ def _styles(document: WordDocument) -> None:
     title.paragraph_format.keep_together = True
     flush = _style(document, FLUSH, FANG, 16)
     _style(document, MARK, HEI, 16)
-    sign = _style(document, SIGN, FANG, 16)
-    sign.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _no_gap_at_digits(sign)
+    _style(document, SIGN, FANG, 16)
     body = _style(document, BODY, FANG, 16)
     body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     _indent_first(body)
@@ -132,15 +130,6 @@ def _closer(style: ParagraphStyle) -> None:
     spacing.set(qn("w:val"), _CLOSER)
     size = style.element.get_or_add_rPr().find(qn("w:sz"))
     size.addprevious(spacing)
-
-
-def _no_gap_at_digits(style: ParagraphStyle) -> None:
-    """Without the quarter of a character that is set between digits and Chinese: widths can be reckoned."""
-    properties = style.element.get_or_add_pPr()
-    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
-        switch = OxmlElement(name)
-        switch.set(qn("w:val"), "0")
-        properties.insert_element_before(switch, "w:spacing", "w:ind", "w:jc")
 
 
 def _outline(style: ParagraphStyle, level: int) -> None:
