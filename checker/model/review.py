@@ -1,7 +1,7 @@
 """A person's own judgement of findings: what is recorded, and what became of it on one report."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from checker.model.report import GapReport
@@ -25,8 +25,8 @@ class Override:
     decision: Status
     reason: str
     reviewer: str
-    date: date
-    expires: date | None
+    date: datetime.date
+    expires: datetime.date | None
     quote: str
     was: Status
     line: int = field(default=0, compare=False)

@@ -6,12 +6,12 @@ from datetime import date
 
 from checker.engine.items import with_requirements
 from checker.engine.scoring import score
-from checker.model.report import GapReport, ItemFinding, RequirementFinding
+from checker.model.report import GapReport, ItemFinding, Quote, RequirementFinding
 from checker.model.review import Override, Reviewed, ReviewedItem
 from checker.model.rules import Rule, Rulebook, Scoring
 from checker.model.status import Status
 from checker.review import wording
-from checker.review.quotes import Quotes
+from checker.review.quotes import Quotes, overlap
 
 
 def apply_reviews(
@@ -70,9 +70,7 @@ def _look(
     if why := unknown(override, rules):
         return ReviewedItem(override, "unknown", found, why)
     if found is None:
-        why = wording.UNKNOWN_ITEM if not override.requirement else wording.UNKNOWN_REQUIREMENT
-        why = why.format(item=override.item, requirement=override.requirement)
-        return ReviewedItem(override, "unknown", None, why)
+        return ReviewedItem(override, "unknown", None, wording.UNJUDGED.format(item=override.item))
     if override.expires is not None and override.expires < today:
         return ReviewedItem(override, "expired", found, wording.EXPIRED.format(expires=override.expires))
     if override.quote and not quotes.has(override.quote):
@@ -128,17 +126,28 @@ def _requirement(one: RequirementFinding, override: Override, advice: str) -> Re
     decision = override.decision
     proven = decision is Status.EVIDENCED
     short = decision is Status.SHORTFALL
+    evidence, nearest = _rests_on(one, override)
     return replace(
         one,
         status=decision,
         lacking="" if proven else _lacking(override),
         advice="" if proven else advice,
-        evidence=one.evidence or ((one.nearest,) if one.nearest and override.quote else ()),
+        evidence=evidence,
+        nearest=nearest,
         figure=one.figure and replace(one.figure, short=short and one.figure.short),
         pasted=one.pasted and decision is Status.STATED,
         confidence="high",
         doubt="",
     )
+
+
+def _rests_on(one: RequirementFinding, override: Override) -> tuple[tuple[Quote, ...], Quote | None]:
+    """Evidence and nearest sentence: what the reviewer takes for evidence is, what proves nothing is not."""
+    if override.decision is Status.MISSING:
+        return (), one.nearest or next(iter(one.evidence), None)
+    if not one.evidence and one.nearest is not None and overlap(one.nearest.quote, override.quote):
+        return (one.nearest,), None
+    return one.evidence, one.nearest
 
 
 def _whole(item: ItemFinding, override: Override, scoring: Scoring) -> ItemFinding:
@@ -151,6 +160,7 @@ def _whole(item: ItemFinding, override: Override, scoring: Scoring) -> ItemFindi
         status=decision,
         weight=0.0 if decision is Status.NOT_APPLICABLE else item.weight,
         coverage=scoring.coverage.get(decision, 0.0),
+        evidence=() if decision is Status.MISSING else item.evidence,
         lacking=() if settled else (_lacking(override),),
         advice=() if settled else item.advice,
         confidence="high",

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import yaml
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from checker.model.errors import CheckerError, UnknownUnitError
 from checker.model.review import Override
@@ -16,11 +17,29 @@ from checker.review import wording
 from checker.rulebook.faults import FaultList
 from checker.rulebook.shape import Strict, Text
 from checker.rulebook.units import UnitRegistry
-from checker.rulebook.yaml_lines import LinedData
+from checker.rulebook.yaml_lines import KeyPath, LinedData
 
 ENTRIES = "复核"
 _STATUSES = {status.chinese: status for status in Status}
 _StatusName = Literal["有实证", "有表述缺实证", "自述不足", "仅列计划", "未检出", "不适用"]
+
+
+def _day(value: object) -> object:
+    """A bare number is no date: it would be taken for seconds since 1970."""
+    if isinstance(value, date | str):
+        return value
+    raise PydanticCustomError("date_type", "no date")
+
+
+def _number(value: object) -> object:
+    """ "yes" is no item, though Python takes it for 1."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "no number")
+    return value
+
+
+_Day = Annotated[date, BeforeValidator(_day)]
+_Number = Annotated[int, BeforeValidator(_number)]
 
 
 class ReviewFileError(CheckerError):
@@ -35,15 +54,30 @@ class _EntrySpec(Strict):
     """One entry, keys as the reviewer writes them."""
 
     unit: Text = Field(alias="单位")
-    item: int = Field(alias="任务", ge=1)
+    item: _Number = Field(alias="任务", ge=1)
     requirement: str = Field(default="", alias="要点")
     decision: _StatusName = Field(alias="判定")
     reason: Text = Field(alias="理由")
     reviewer: Text = Field(alias="复核人")
-    on: date = Field(alias="日期")
-    expires: date | None = Field(default=None, alias="有效期至")
+    on: _Day = Field(alias="日期")
+    expires: _Day | None = Field(default=None, alias="有效期至")
     quote: str = Field(default="", alias="原文")
     was: _StatusName = Field(alias="原判")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a value that comes twice twice: a reader of the file knows no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def text(self, data: str) -> yaml.ScalarNode:
+        """Line breaks of every kind are escaped, or reading would make spaces of them."""
+        style = None if data.splitlines() == [data] else '"'
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +110,7 @@ def load_reviews(path: Path, registry: UnitRegistry) -> ReviewFile:
     if not isinstance(entries, list) or len(lined.data) > 1:
         faults.add(path, 1, wording.NOT_A_LIST)
         return ReviewFile((), tuple(faults.faults))
-    read = [_entry(path, _part(lined, number), registry, faults) for number in range(len(entries))]
+    read = [_entry(path, part, registry, faults) for part in _parts(lined, entries)]
     overrides = tuple(one for one in read if one is not None)
     _refuse_duplicates(path, overrides, faults)
     return ReviewFile(overrides, tuple(faults.faults))
@@ -85,14 +119,16 @@ def load_reviews(path: Path, registry: UnitRegistry) -> ReviewFile:
 def write_reviews(overrides: Sequence[Override]) -> str:
     """The file's text; reading it gives the same entries."""
     data = {ENTRIES: [_data(one) for one in overrides]}
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
 
 
-def _part(lined: LinedData, number: int) -> LinedData:
-    """One entry as if it were a file, so that a fault in one does not hide the others."""
-    place = (ENTRIES, number)
-    lines = {path[2:]: line for path, line in lined.lines.items() if path[:2] == place}
-    return LinedData(lined.data[ENTRIES][number], lines)
+def _parts(lined: LinedData, entries: Sequence[object]) -> list[LinedData]:
+    """Each entry as if it were a file, so that a fault in one does not hide the others."""
+    lines: list[dict[KeyPath, int]] = [{} for _ in entries]
+    for path, line in lined.lines.items():
+        if len(path) > 1 and isinstance(number := path[1], int):
+            lines[number][path[2:]] = line
+    return [LinedData(entry, own) for entry, own in zip(entries, lines, strict=True)]
 
 
 def _entry(path: Path, lined: LinedData, registry: UnitRegistry, faults: FaultList) -> Override | None:

@@ -23,7 +23,7 @@ def lint_reviews(
     report: GapReport | None = None,
     text: str = "",
 ) -> tuple[str, ...]:
-    """Chinese lines "file:line: what", in the file's order; none where all is well.
+    """Chinese lines "file:line: what": entries that cannot be read, then others; none where all is well.
 
     Missing reasons and other faults of the file, unknown units and items, expired entries, entries
     that change nothing or are not tied to a text. With `report` (and its whole `text`, where known)
@@ -39,7 +39,7 @@ def lint_reviews(
         ours = report is not None and report.unit == one.unit
         for said in _said(one, rules, quotes if ours else None, today):
             faults.add(path, one.line, said)
-    return tuple(sorted((*found.faults, *faults.faults), key=_line))
+    return (*found.faults, *faults.faults)
 
 
 def _said(one: Override, rules: Mapping[int, Rule], quotes: Quotes | None, today: date) -> Iterator[str]:
@@ -55,8 +55,3 @@ def _said(one: Override, rules: Mapping[int, Rule], quotes: Quotes | None, today
         yield wording.NO_QUOTE
     elif quotes is not None and not quotes.has(one.quote):
         yield wording.DEAD
-
-
-def _line(fault: str) -> int:
-    """The line that a fault names; the file's name may hold colons of its own."""
-    return next((int(part) for part in fault.split(":") if part.isdigit()), 0)

@@ -32,6 +32,12 @@ class Quotes:
         )
 
 
+def overlap(first: str, second: str) -> bool:
+    """Whether one of two quotes holds the other."""
+    one, other = fold(first), fold(second)
+    return bool(one and other) and (one in other or other in one)
+
+
 def _quotes(report: GapReport) -> Iterator[Quote]:
     for item in report.items:
         yield from item.evidence
