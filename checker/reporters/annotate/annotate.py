@@ -46,5 +46,6 @@ def _stands(blocks: Sequence[Block], quote: Quote) -> bool:
 
 
 def _top(blocks: Sequence[Block], title: str) -> Block:
-    """The title, where it stands on one line; else the first block."""
-    return next((block for block in blocks if title and block.text.strip() == title), blocks[0])
+    """The title, or its first line where it has several; the first block where there is none."""
+    lines = (block for block in blocks if title.startswith(block.text.strip()))
+    return next(lines, blocks[0])

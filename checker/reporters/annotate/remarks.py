@@ -43,30 +43,33 @@ def _gaps(report: GapReport, item: ItemFinding, pasted: set[tuple[int, int]]) ->
         if one.status is Status.MISSING and one.doubt and one.nearest is not None:
             name = of_requirement(item, one)
             yield Remark(
-                one.nearest, f"可能与{name}有关，请核对：如是这件事，{sentence(one.advice)}", _NEAR, cost
+                one.nearest, f"可能与{name}有关，把握较小：如是这件事，{sentence(one.advice)}", _NEAR, cost
             )
 
 
 def _weakness(item: ItemFinding, one: RequirementFinding, pasted_told: bool) -> str:
     """The line for one weak sentence; empty where it is none."""
-    name, advice = of_requirement(item, one), sentence(one.advice)
-    if one.status is Status.STATED and one.pasted and not pasted_told:
-        return f"照抄任务原文：改写成本单位的做法和结果。{advice}{name}"
+    ask = sentence(one.advice) + of_requirement(item, one)
     if one.status is Status.STATED:
-        return f"{lack(one)}：{advice}{name}"
+        pasted = one.pasted and not pasted_told
+        return f"照抄任务原文：改写成本单位的做法和结果。{ask}" if pasted else f"{lack(one)}：{ask}"
     if one.status is Status.PLANNED:
-        return f"只是计划：已经做了的，另在工作部分写明。{advice}{name}"
-    if one.status is Status.SHORTFALL:
-        low = one.figure is not None and one.figure.found is not None and one.figure.short
-        reason = threshold(one.figure) if low and one.figure else sentence(one.lacking)[:-1]
-        return f"自述不足：{reason}。{advice}{name}"
-    return ""
+        return f"只是计划：已经做了的，另在工作部分写明。{ask}"
+    return f"{_shortfall(one)}{ask}" if one.status is Status.SHORTFALL else ""
+
+
+def _shortfall(one: RequirementFinding) -> str:
+    figure = one.figure
+    if figure is not None and figure.found is not None and (figure.short or figure.found < figure.required):
+        return f"低于要求：{threshold(figure)}。"
+    admitted = one.kind == "duty"
+    return f"自述不足：{sentence(one.lacking)}" if admitted else sentence(one.lacking)
 
 
 def _more(report: GapReport, item: ItemFinding) -> Iterator[Remark]:
     """Where the report tells of an item: what else the item asks for and the report does not tell."""
     quote = next(iter(item.evidence), None)
-    missing = [one for one in item.requirements if one.status is Status.MISSING]
+    missing = [one for one in item.requirements if one.status is Status.MISSING and one.kind != "report"]
     if quote is None:
         return
     for one in sorted(missing, key=lambda one: -one.weight)[:_MOST_MORE]:

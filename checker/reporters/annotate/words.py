@@ -5,7 +5,8 @@ import re
 from checker.model.report import Figure, ItemFinding, RequirementFinding
 from checker.reporters.wording import KIND_NAMES, number, printable
 
-_TITLE, _ADVICE = 24, 80
+_MOST, _TITLE, _BRIEF, _ADVICE = 30, 24, 18, 80
+_STOPS = re.compile("[，：、（]")
 _COUNT = re.compile(r"几|多少|[次件人场份项期条户张]数|率")
 _NAME = re.compile(r"名称|文号|文件名")
 _DATE = re.compile(r"几月|日期|何时|什么时间")
@@ -23,21 +24,29 @@ def sentence(text: str, most: int = _ADVICE) -> str:
     return line if not line or line[-1] in "。！？…" else f"{line}。"
 
 
+def brief(title: str) -> str:
+    """A title cut where one of its members ends, so that it fits beside others."""
+    line = short(title, _MOST)
+    ends = [found.start() for found in _STOPS.finditer(line) if found.start() <= _BRIEF]
+    return line if len(line) <= _BRIEF or not ends else line[: ends[-1]]
+
+
 def item_name(item: ItemFinding) -> str:
     """Number and title of an item, and a word where it may not be the unit's."""
     doubt = {"doubtful": "（是否适用待定）", "none": "（不在本单位责任范围，试判）"}.get(item.role, "")
-    return f"第{item.item}项 {short(item.title, _TITLE)}{doubt}"
+    return f"第{item.item}项 {brief(item.title)}{doubt}"
 
 
 def of_requirement(item: ItemFinding, requirement: RequirementFinding) -> str:
     """Which item and which of its requirements: 第43项 出庭应诉（负责人出庭）."""
-    title = short(requirement.title, _TITLE)
-    name = item_name(item)
-    return name if title == short(item.title, _TITLE) else f"{name}（{title}）"
+    name, title = item_name(item), short(requirement.title, _TITLE)
+    return name if title == brief(item.title) else f"{name}（{title}）"
 
 
 def lack(requirement: RequirementFinding) -> str:
     """What a sentence lacks, in two or three words, by what the advice asks for."""
+    if requirement.kind == "report":
+        return sentence(requirement.lacking)[:-1]
     if requirement.kind == "prohibition":
         return f"缺明确说明（{KIND_NAMES['prohibition']}）"
     asked = ((_COUNT, "数量"), (_NAME, "名称"), (_DATE, "日期"))
