@@ -47,5 +47,5 @@ def _stands(blocks: Sequence[Block], quote: Quote) -> bool:
 
 def _top(blocks: Sequence[Block], title: str) -> Block:
     """The title, or its first line where it has several; the first block where there is none."""
-    lines = (block for block in blocks if title.startswith(block.text.strip()))
-    return next(lines, blocks[0])
+    wanted = "".join(title.split())
+    return next((block for block in blocks if wanted.startswith("".join(block.text.split()))), blocks[0])

@@ -106,8 +106,13 @@ def _run_of(mark: etree._Element) -> etree._Element:
 
 
 def _removed(element: etree._Element) -> None:
-    parent = element.getparent()
+    """Take an element out; what follows it stays."""
+    parent, before = element.getparent(), element.getprevious()
     assert parent is not None
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "")
+    else:
+        before.tail = (before.tail or "") + (element.tail or "")
     parent.remove(element)
 
 
@@ -137,4 +142,4 @@ def _merge_texts(run: etree._Element) -> None:
         before = child.getprevious()
         if child.tag == W + "t" and before is not None and before.tag == W + "t":
             before.text = (before.text or "") + (child.text or "")
-            run.remove(child)
+            _removed(child)

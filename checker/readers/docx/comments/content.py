@@ -6,10 +6,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from checker.readers.docx.comments.note import Author
 
-# Direct formatting, so that the text stays small whatever the document's own default style is.
+# Direct formatting, so that the text stays small whatever the document's own default style is; only
+# what transitional and strict documents write alike.
 _PARAGRAPH = (
     '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>'
+    '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="both"/></w:pPr>'
 )
 _CHARACTERS = (
     '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/>'
