@@ -28,6 +28,7 @@ FIELD = (
     f"{field('begin')}<w:r><w:instrText>REF x</w:instrText></w:r>"
     f"{field('separate')}{r('第三条')}{field('end')}"
 )
+NESTED = f"{field('begin')}{field('separate')}{r('甲')}{FIELD}{r('乙')}{field('end')}"
 LINK = f'<w:hyperlink r:id="rId9">{r("区政府门户网站")}</w:hyperlink>'
 CONTROL = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('富文本控件里的字')}</w:sdtContent></w:sdt>"
 TYPED = f"<w:sdt><w:sdtPr><w:date/></w:sdtPr><w:sdtContent>{r('2022年12月')}</w:sdtContent></w:sdt>"
@@ -78,6 +79,9 @@ def test_exactly_the_phrase_is_anchored_and_all_else_stays(body: str, phrase: st
 AROUND = {
     "a complex field": (p(r("依据") + FIELD + r("办理")), "三", "第三条"),
     "from before a field into it": (p(r("依据") + FIELD + r("办理")), "据第", "据第三条"),
+    "a field within a field": (p(r("依据") + NESTED + r("办理")), "条", "甲第三条乙"),
+    "the second of two fields": (p(FIELD + r("和") + FIELD + r("办理")), "和第", "和第三条"),
+    "a field whose beginning is elsewhere": (p(field("end") + r("目录一") + FIELD), "录", "录"),
     "a simple field": (p(f'<w:fldSimple w:instr="X">{r("第三条")}</w:fldSimple>{r("办理")}'), "三", "第三条"),
     "a control that Word fills": (p(r("于") + TYPED + r("办理")), "12月办", "2022年12月办"),
     "a text box": (p(r("前") + box(p("框里的字"))), "里的", "框里的字框里的字"),

@@ -3,6 +3,7 @@
 What a field shows is written anew whenever Word updates it, and would take the marks with it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from lxml import etree
@@ -28,11 +29,18 @@ class Fields:
         if paragraph is None:
             return None
         if paragraph not in self._known:
-            self._known[paragraph] = _fields(paragraph)
-        number = self._numbers[element]
-        numbers = self._numbers
-        around = (f for f in self._known[paragraph] if numbers[f[0]] < number < numbers[f[1]])
-        return min(around, key=lambda field: numbers[field[0]], default=None)
+            self._known[paragraph] = self._outermost(paragraph)
+        fields, number = self._known[paragraph], self._numbers[element]
+        at = bisect_left(fields, number, key=lambda field: self._numbers[field[0]]) - 1
+        return fields[at] if at >= 0 and number < self._numbers[fields[at][1]] else None
+
+    def _outermost(self, paragraph: etree._Element) -> list[_Field]:
+        """The whole fields of a paragraph that stand in no other of them, in order."""
+        kept: list[_Field] = []
+        for begin, end in sorted(_fields(paragraph), key=lambda field: self._numbers[field[0]]):
+            if not kept or self._numbers[begin] > self._numbers[kept[-1][1]]:
+                kept.append((begin, end))
+        return kept
 
 
 def _fields(paragraph: etree._Element) -> list[_Field]:

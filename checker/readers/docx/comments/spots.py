@@ -40,14 +40,8 @@ class Spots:
 
     def __init__(self, root: etree._Element, layout: Layout) -> None:
         self._layout = layout
-        self._elements = list(root.iter(etree.Element))
-        self._numbers = {element: number for number, element in enumerate(self._elements)}
+        self._numbers = {element: number for number, element in enumerate(root.iter(etree.Element))}
         self._fields = Fields(self._numbers)
-
-    @property
-    def sound(self) -> bool:
-        """Whether parser and layout have seen the same elements."""
-        return len(self._elements) == len(self._layout.places)
 
     def place(self, element: etree._Element) -> Place:
         """Where an element stands."""
