@@ -40,11 +40,16 @@ def _gaps(report: GapReport, item: ItemFinding, pasted: set[tuple[int, int]]) ->
             told = (quote.block, quote.start) in pasted
             if line := _weakness(item, one, told):
                 yield Remark(quote, line, _GAP, cost)
-        if one.status is Status.MISSING and one.doubt and one.nearest is not None:
+        if _near(one) and one.nearest is not None:
             name = of_requirement(item, one)
             yield Remark(
                 one.nearest, f"可能与{name}有关，把握较小：如是这件事，{sentence(one.advice)}", _NEAR, cost
             )
+
+
+def _near(one: RequirementFinding) -> bool:
+    """Whether a sentence comes so near to what is missing that it is told there."""
+    return one.status is Status.MISSING and bool(one.doubt) and one.nearest is not None
 
 
 def _weakness(item: ItemFinding, one: RequirementFinding, pasted_told: bool) -> str:
@@ -70,9 +75,10 @@ def _more(report: GapReport, item: ItemFinding) -> Iterator[Remark]:
     """Where the report tells of an item: what else the item asks for and the report does not tell."""
     quote = next(iter(item.evidence), None)
     missing = [one for one in item.requirements if one.status is Status.MISSING and one.kind != "report"]
+    untold = [one for one in missing if not _near(one)]
     if quote is None:
         return
-    for one in sorted(missing, key=lambda one: -one.weight)[:_MOST_MORE]:
+    for one in sorted(untold, key=lambda one: -one.weight)[:_MOST_MORE]:
         yield Remark(
             quote, f"还可补写：{sentence(one.advice)}{of_requirement(item, one)}", _MORE, points(report, item)
         )

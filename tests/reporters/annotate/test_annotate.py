@@ -78,6 +78,17 @@ def test_what_else_an_item_asks_for_is_told_where_the_report_tells_of_it() -> No
     assert lines_on(report, "全年组织学法") == ["还可补写：写明轮训几期。第51项 领导干部学法（轮训）"]
 
 
+def test_a_near_sentence_is_told_what_it_may_be_and_nothing_twice() -> None:
+    near = at(TEXT, 7, 13)
+    done = requirement("讲座", Status.EVIDENCED, evidence=(at(TEXT, 0, 6),))
+    missing = requirement("轮训", Status.MISSING, advice="写明轮训几期。", nearest=near, doubt="相近。")
+    report = judged(b"", item(51, "领导干部学法", 12, "named", (done, missing)))
+    assert lines_on(report, "全年组织学法") == []
+    assert lines_on(report, near.quote) == [
+        "可能与第51项 领导干部学法（轮训）有关，把握较小：如是这件事，写明轮训几期。"
+    ]
+
+
 def test_evidence_is_told_only_where_all_is_wanted() -> None:
     done = requirement("讲座", Status.EVIDENCED, evidence=(at(TEXT, 0, 6),))
     report = judged(b"", item(51, "领导干部学法", 12, "named", (done,)))

@@ -1,6 +1,6 @@
 """From a phrase of a block to where its comment begins and ends in the main part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 from lxml import etree
@@ -26,6 +26,7 @@ class Anchors:
         self._root = root
         self._spots = spots
         self._places = places
+        self._ends: dict[int, Anchor | None] = {}
 
     def of(self, note: Note) -> Anchor | None:
         """Where the comment begins and ends; None where the document has no place for any."""
@@ -58,15 +59,16 @@ class Anchors:
         return next((anchor for mark in named if (anchor := self._around(self._spots.of(mark)))), None)
 
     def _nearest(self, block: int) -> Anchor | None:
-        """The last characters before the block, else the first after it."""
-        before = chain.from_iterable(
-            reversed(self._of(b)) for b in range(min(block, self._count) - 1, -1, -1)
-        )
-        after = chain.from_iterable(self._of(b) for b in range(block + 1, self._count))
-        return next(self._holding(chain(before, after)), None)
+        """The end of the nearest block before that can be commented on, else of the first after."""
+        others = chain(range(min(block, self._count) - 1, -1, -1), range(block + 1, self._count))
+        return next((anchor for other in others if (anchor := self._end(other))), None)
 
-    def _holding(self, spans: Iterator[Span]) -> Iterator[Anchor]:
-        return (anchor for span in spans if (anchor := self._around(self._spots.of(span.element))))
+    def _end(self, block: int) -> Anchor | None:
+        """Around the last of a block that can be commented on."""
+        if block not in self._ends:
+            around = (self._around(self._spots.of(span.element)) for span in reversed(self._of(block)))
+            self._ends[block] = next((anchor for anchor in around if anchor), None)
+        return self._ends[block]
 
     @property
     def _count(self) -> int:
