@@ -14,8 +14,11 @@ from pathlib import Path
 
 from benchmarks.result import Result
 from checker.compare.copies import find_copies
+from checker.compare.words import CompareWords
+from checker.language.wording import Wording
 from checker.model.district import ReportText, TextSentence
 from checker.model.normalise import fold
+from checker.pipeline import load_rulebook
 
 _ROOT = Path(__file__).resolve().parents[1]
 _TEXTS = ("scripts/samples/*.txt", "tests/gold/dev/*.txt", "tests/gold/own/*/*.txt")
@@ -82,8 +85,9 @@ def planted_copies(count: int, copies: int) -> Planted:
 
 def _measure(planted: Planted) -> list[Result]:
     count = len(planted.texts)
+    words = CompareWords.of(Wording(load_rulebook().rulebook.wording))
     started = time.process_time()
-    found = {frozenset((pair.left, pair.right)) for pair in find_copies(planted.texts, planted.names)}
+    found = {frozenset((pair.left, pair.right)) for pair in find_copies(planted.texts, planted.names, words)}
     seconds = time.process_time() - started
     false = len(found - {copy for copies in planted.pairs.values() for copy in copies})
     return [

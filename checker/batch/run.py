@@ -15,6 +15,8 @@ from checker.batch.roster import Roster, read_roster
 from checker.batch.store import Outcome, Packed, Store
 from checker.batch.summary import Reports, Roll, chosen, run_year, summarise
 from checker.batch.work import CheckTask, check_file, start
+from checker.compare.words import CompareWords
+from checker.language.wording import Wording
 from checker.model.district import District, Submission, YearCoverage
 from checker.model.errors import CheckerError
 from checker.model.plan import Duty
@@ -154,6 +156,7 @@ def run_batch(options: BatchOptions, progress: Progress) -> District:
             Roll(_expected(loaded, roster), this_year.submissions),
             _reports(this_year, last_year if before else None),
             _names(loaded),
+            CompareWords.of(Wording(loaded.rulebook.wording)),
             _longer_than_a_year(tuple(store.history())),
         )
         progress.stage("正在写结果…")

@@ -11,6 +11,7 @@ from checker.batch.store import Outcome
 from checker.compare.copies import find_copies
 from checker.compare.kept import kept_text
 from checker.compare.promises import last_years_promises
+from checker.compare.words import CompareWords
 from checker.model.district import (
     CopyPair,
     District,
@@ -64,9 +65,13 @@ def summarise(
     roll: Roll,
     reports: Reports,
     names: Sequence[str],
+    words: CompareWords,
     history: Sequence[YearCoverage] = (),
 ) -> District:
-    """The district's run. `names` are all names of units, to be masked where texts are compared."""
+    """The district's run. `names` are all names of units, to be masked where texts are compared.
+
+    `words` are those that comparing goes by.
+    """
     # Whoever may be behind a file that is still to be settled is not said to have handed in nothing.
     handed = {unit for one in roll.submissions for unit in (one.unit, *one.candidates)}
     files = {one.unit: one.file for one in roll.submissions if one.state == "checked"}
@@ -83,10 +88,10 @@ def summarise(
         items=tuple(_items(rulebook, units)),
         submissions=roll.submissions,
         absent=tuple(unit for unit in roll.expected if unit not in handed),
-        copies=tuple(_with_page(pair) for pair in find_copies(texts, names)),
+        copies=tuple(_with_page(pair) for pair in find_copies(texts, names, words)),
         pastes=tuple(_pastes(units)),
-        kept=tuple(_kept(pairs, names)),
-        promises=tuple(_promises(pairs)),
+        kept=tuple(_kept(pairs, names, words)),
+        promises=tuple(_promises(pairs, words)),
         history=tuple(history),
         last_year=before is not None,
     )
@@ -155,11 +160,13 @@ def _pastes(units: Sequence[UnitResult]) -> Iterator[PlanPaste]:
                 yield PlanPaste(unit.unit, fault.quote.quote, fault.quote.heading)
 
 
-def _kept(pairs: Sequence[tuple[ReportText, ReportText]], names: Sequence[str]) -> Iterator[KeptText]:
+def _kept(
+    pairs: Sequence[tuple[ReportText, ReportText]], names: Sequence[str], words: CompareWords
+) -> Iterator[KeptText]:
     for now, before in pairs:
-        yield kept_text(now, before, names)
+        yield kept_text(now, before, names, words)
 
 
-def _promises(pairs: Sequence[tuple[ReportText, ReportText]]) -> Iterator[Promise]:
+def _promises(pairs: Sequence[tuple[ReportText, ReportText]], words: CompareWords) -> Iterator[Promise]:
     for now, before in pairs:
-        yield from last_years_promises(now, before)
+        yield from last_years_promises(now, before, words)

@@ -7,6 +7,7 @@ from checker.compare.alignment import Match, align
 from checker.compare.candidates import alike_pairs, boilerplate, likest, sharing_pairs
 from checker.compare.masking import Mask, Masked
 from checker.compare.shared import shared_sentence
+from checker.compare.words import CompareWords
 from checker.model.district import CopyPair, ReportText, SharedSentence
 
 # Independent reports of one district reach 0.05; a half-copied chapter of four comes to more.
@@ -26,17 +27,19 @@ class _Counted:
     length: int
 
 
-def find_copies(reports: Sequence[ReportText], names: Sequence[str]) -> tuple[CopyPair, ...]:
+def find_copies(
+    reports: Sequence[ReportText], names: Sequence[str], words: CompareWords
+) -> tuple[CopyPair, ...]:
     """The pairs of reports that share too much, largest share first.
 
     `names` are all names of the units, which are left open, as figures are. Reports of the same unit
     are not held beside each other. Every pair tells each shared sentence; `page` is left empty.
     """
     ordered = sorted(reports, key=lambda report: (report.unit, report.year or 0))
-    mask = Mask(names)
+    mask = Mask(names, words.own_names)
     masked = [mask.sentences(report) for report in ordered]
     counted = _without_boilerplate(ordered, masked)
-    pairs = (_pair(counted[left], counted[right]) for left, right in _candidates(counted))
+    pairs = (_pair(counted[left], counted[right], words) for left, right in _candidates(counted))
     return tuple(
         sorted((pair for pair in pairs if pair), key=lambda pair: (-pair.share, pair.left, pair.right))
     )
@@ -76,7 +79,7 @@ def _candidates(counted: Sequence[_Counted]) -> list[tuple[int, int]]:
     return likest(others, len(counted))
 
 
-def _pair(left: _Counted, right: _Counted) -> CopyPair | None:
+def _pair(left: _Counted, right: _Counted, words: CompareWords) -> CopyPair | None:
     """The pair with its shared sentences, None where they share too little."""
     matches = align(left.sentences, right.sentences)
     of_left = _share(left, [left.sentences[match.left] for match in matches])
@@ -84,7 +87,7 @@ def _pair(left: _Counted, right: _Counted) -> CopyPair | None:
     enough = sum(left.sentences[match.left].length for match in matches) >= _FEWEST_CHARACTERS
     if max(of_left, of_right) < COPY_SHARE or len(matches) < _FEWEST_SENTENCES or not enough:
         return None
-    shared = tuple(_shown(match, left, right) for match in matches)
+    shared = tuple(_shown(match, left, right, words) for match in matches)
     return CopyPair(left.report.unit, right.report.unit, of_left, of_right, shared)
 
 
@@ -92,9 +95,10 @@ def _share(counted: _Counted, shared: Sequence[Masked]) -> float:
     return round(_length(shared) / counted.length, 4)
 
 
-def _shown(match: Match, left: _Counted, right: _Counted) -> SharedSentence:
+def _shown(match: Match, left: _Counted, right: _Counted, words: CompareWords) -> SharedSentence:
     return shared_sentence(
         left.report.sentences[left.sentences[match.left].number],
         right.report.sentences[right.sentences[match.right].number],
         match.likeness,
+        words.fixed_figures,
     )

@@ -12,7 +12,6 @@ SHORTEST = 12
 # What is longer is no sentence (text without any full stop), and would make matching slow.
 LONGEST = 3_000
 _NAME, _FIGURE = "○", "#"
-_SELF = r"[我本](?:街道|单位|中心|局|委|办|镇|院|部|所|队)"
 _NUMERAL = r"(?:\d[\d,.]*|[零〇一二两三四五六七八九十百千万亿]+)[余多几]?[百千万亿]*"
 # 2022年3月5日, 百分之九十五 and 3-5 are each one figure, however many numbers stand in them.
 _FIGURES = re.compile(rf"(?:{_NUMERAL}(?:分之|[年月日号%]|[-—–~至](?=\d))?)+")
@@ -31,12 +30,15 @@ class Masked:
 class Mask:
     """Leaves units' names and figures open."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        """`names`: every name and short name of the units; 区民政局 stands for 民政局 too."""
+    def __init__(self, names: Iterable[str], own_names: re.Pattern[str]) -> None:
+        """`names`: every name and short name of the units; 区民政局 stands for 民政局 too.
+
+        `own_names` is what a unit calls itself.
+        """
         folded = {fold(name) for name in names}
         bare = {name.removeprefix("区") for name in folded}
         known = sorted(name for name in folded | bare if len(name) > 1)
-        self._names = re.compile("|".join((_SELF, _alternatives(known))) if known else _SELF)
+        self._names = re.compile(f"{own_names.pattern}|{_alternatives(known)}") if known else own_names
 
     def key(self, view: str) -> str:
         """The masked text without punctuation: equal keys are the same sentence."""

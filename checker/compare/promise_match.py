@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from checker.compare.promise_text import Object, Rarity, Run, acts, clauses_of, measured
-from checker.compare.promise_words import ACT, ACT_OF, COMING, LACKING
+from checker.compare.promise_text import Object, Rarity, Run, clauses_of, measured
+from checker.compare.promise_words import PromiseWords
 from checker.model.district import TextSentence
 
 # The share of an object's weight that must be found; with an act in common less may do.
@@ -89,7 +89,8 @@ def tell(thing: Object, sentence: TextSentence, items: Sequence[int]) -> Told:
 def _told(thing: Object, window: Sequence[str], sentence: TextSentence, coverage: float) -> Told:
     """Done only where the clauses that speak of the object neither lack it nor put it off."""
     speaking = [c for c in window if any(pair in c for run in thing.runs for pair in pairs_of(run.text))]
-    put_off = any(LACKING.search(clause) or COMING.search(clause) for clause in speaking)
+    words = thing.words
+    put_off = any(words.lacking.search(clause) or words.put_off.search(clause) for clause in speaking)
     reached = measured(",".join(window))
     short = any(reached.get(unit, target) < target for unit, target in thing.targets.items())
     return Told(coverage, sentence.done and not put_off and not short, short)
@@ -97,10 +98,10 @@ def _told(thing: Object, window: Sequence[str], sentence: TextSentence, coverage
 
 def _coverage(thing: Object, text: str) -> float:
     """The share of the object's weight in `text`; 0.0 where the act is another or nothing hangs together."""
-    told = frozenset(acts(text))
+    told = frozenset(thing.words.acts(text))
     if not _same_act(thing.acts, told):
         return 0.0
-    found = [_found(run, text, told) for run in thing.runs]
+    found = [_found(run, text, told, thing.words) for run in thing.runs]
     if any(
         run.needed and run.weight >= _NEEDED and weight < _LEAST_OF_RUN * run.weight
         for run, weight in zip(thing.runs, found, strict=True)
@@ -118,14 +119,14 @@ def _same_act(promised: Sequence[int], told: frozenset[int]) -> bool:
     return promised[-1] in told and sum(act in told for act in promised) * 2 >= len(promised)
 
 
-def _found(run: Run, text: str, told: frozenset[int]) -> float:
+def _found(run: Run, text: str, told: frozenset[int], words: PromiseWords) -> float:
     """The weight of the run's characters that stand in the text with a neighbour, or by another word."""
     covered = [False] * len(run.text)
     for start in range(len(run.text) - 1):
         if run.text[start : start + 2] in text:
             covered[start] = covered[start + 1] = True
-    for match in ACT.finditer(run.text):
-        if ACT_OF[match[0]] in told:
+    for match in words.act.finditer(run.text):
+        if words.act_of[match[0]] in told:
             covered[slice(*match.span())] = [True] * len(match[0])
     return sum(weight for weight, is_in in zip(run.weights, covered, strict=True) if is_in)
 

@@ -6,18 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.compare.masking import counts
-from checker.compare.promise_words import (
-    ACT,
-    ACT_OF,
-    BESIDE,
-    COMMON,
-    CONTEXT,
-    GENERIC,
-    LEAD,
-    PURPOSE,
-    SLOGAN,
-    WITH,
-)
+from checker.compare.promise_words import PromiseWords
 from checker.language.numerals import NUMBER, number_value
 from checker.model.district import ReportText, TextSentence
 from checker.model.normalise import fold
@@ -65,13 +54,16 @@ class Object:
 
     view: str
     rarity: Rarity
+    words: PromiseWords
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The stretches between words that any promise may have."""
-        stretches = (stretch for stretch in _stretches(self.view) if len(stretch.lstrip(_HELP)) > 1)
+        stretches = (
+            stretch for stretch in _stretches(self.view, self.words) if len(stretch.lstrip(_HELP)) > 1
+        )
         return tuple(
-            Run(text, _weights(text, self.rarity), text == stretch)
+            Run(text, _weights(text, self.rarity, self.words), text == stretch)
             for stretch in stretches
             for text in (stretch.lstrip(_HELP),)
         )
@@ -84,7 +76,7 @@ class Object:
     @cached_property
     def acts(self) -> tuple[int, ...]:
         """The groups of the acts that are named, in order."""
-        return acts(self.view)
+        return self.words.acts(self.view)
 
     @cached_property
     def targets(self) -> dict[str, float]:
@@ -102,20 +94,15 @@ class PlainPromise:
     objects: tuple[Object, ...]
 
 
-def _stretches(view: str) -> Iterator[str]:
+def _stretches(view: str, words: PromiseWords) -> Iterator[str]:
     """The stretches that tell something, those of helpers and means marked; a quoted name is one."""
     for place, piece in enumerate(_QUOTED.split(view)):
         if place % 2:
             yield _HAN.sub("", piece)
             continue
-        for pattern in (_CLASS, BESIDE, _YEAR, _FIGURE, _SPOKEN, _HAN):
+        for pattern in (_CLASS, words.beside, _YEAR, _FIGURE, _SPOKEN, _HAN):
             piece = pattern.sub("|", piece)
-        yield from GENERIC.sub("|", WITH.sub(f"|{_HELP}", piece)).split("|")
-
-
-def acts(view: str) -> tuple[int, ...]:
-    """The groups of the acts that a view names, in order and without repeats."""
-    return tuple(dict.fromkeys(ACT_OF[match[0]] for match in ACT.finditer(view)))
+        yield from words.generic.sub("|", words.helpers.sub(f"|{_HELP}", piece)).split("|")
 
 
 def measured(view: str) -> dict[str, float]:
@@ -133,42 +120,42 @@ def clauses_of(view: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(view) if clause]
 
 
-def plain_promises(report: ReportText, rarity: Rarity) -> Iterator[PlainPromise]:
+def plain_promises(report: ReportText, rarity: Rarity, words: PromiseWords) -> Iterator[PlainPromise]:
     """What the plans part promises, in order; pure slogans are none."""
     heading = ""
     for sentence in report.sentences:
         if sentence.heading:
             heading = sentence.text
         elif sentence.role == "plans" and counts(sentence):
-            for part in _PARTS.split(LEAD.sub("", sentence.text)):
+            for part in _PARTS.split(words.lead.sub("", sentence.text)):
                 text = _LABEL.sub("", part).strip()
-                objects = _objects(fold(text), rarity)
+                objects = _objects(fold(text), rarity, words)
                 if objects:
                     yield PlainPromise(text, heading, sentence, objects)
 
 
-def _objects(view: str, rarity: Rarity) -> tuple[Object, ...]:
+def _objects(view: str, rarity: Rarity, words: PromiseWords) -> tuple[Object, ...]:
     clauses = clauses_of(view)
     found = tuple(
         thing
         for place, clause in enumerate(clauses)
-        if _promises(clause, place, len(clauses)) and (thing := Object(clause, rarity)).weight
+        if _promises(clause, place, len(clauses), words) and (thing := Object(clause, rarity, words)).weight
     )
     return found if sum(one.weight for one in found) >= _LEAST else ()
 
 
-def _promises(clause: str, place: int, clauses: int) -> bool:
+def _promises(clause: str, place: int, clauses: int, words: PromiseWords) -> bool:
     """Whether a clause promises something itself, and does not only tell what for or on what occasion."""
-    if SLOGAN.search(clause) or (place and PURPOSE.match(clause)):
+    if words.slogan.search(clause) or (place and words.purpose.match(clause)):
         return False
-    return place + 1 == clauses or not CONTEXT.match(clause)
+    return place + 1 == clauses or not words.occasion.match(clause)
 
 
-def _weights(run: str, rarity: Rarity) -> tuple[float, ...]:
+def _weights(run: str, rarity: Rarity, words: PromiseWords) -> tuple[float, ...]:
     """Each character weighs what the rarer of its two pairs of characters does."""
     pairs = [rarity.get(run[start : start + 2], 1.0) for start in range(len(run) - 1)]
     weights = [max(pairs[max(0, place - 1) : place + 1]) for place in range(len(run))]
-    for match in COMMON.finditer(run):
+    for match in words.common.finditer(run):
         for place in range(*match.span()):
             weights[place] *= _COMMON_WEIGHT
     return tuple(weights)

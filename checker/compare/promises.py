@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.compare.masking import counts
 from checker.compare.promise_match import SentenceIndex, Told, rarity, tell
 from checker.compare.promise_text import PlainPromise, plain_promises
+from checker.compare.words import CompareWords
 from checker.model.district import Promise, PromiseState, ReportText, TextSentence
 
 _TELLING = ("work", "first_responsible")
@@ -22,7 +23,7 @@ class _Spoken:
     heading: str
 
 
-def last_years_promises(now: ReportText, before: ReportText) -> tuple[Promise, ...]:
+def last_years_promises(now: ReportText, before: ReportText, words: CompareWords) -> tuple[Promise, ...]:
     """What became of each promise in the plans of `before`, in their order.
 
     "kept" where sentences of this year's work tell of it done; "planned_again" where only plans or a
@@ -34,7 +35,9 @@ def last_years_promises(now: ReportText, before: ReportText) -> tuple[Promise, .
     sentences = [one.sentence for one in spoken]
     weights = rarity([*sentences, *filter(counts, before.sentences)])
     index = SentenceIndex(sentences)
-    return tuple(_judged(now.unit, one, spoken, index) for one in plain_promises(before, weights))
+    return tuple(
+        _judged(now.unit, one, spoken, index) for one in plain_promises(before, weights, words.promises)
+    )
 
 
 def _spoken(report: ReportText) -> Iterator[_Spoken]:

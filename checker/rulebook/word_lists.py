@@ -15,6 +15,11 @@ REQUIRED: dict[str, str] = {
         "place_tails own_tails bodies followers boundaries recipients leads other_places other_levels "
         "title_stops title_openers unit_endings unit_labels addressees"
     ),
+    "compare": (
+        "own_names fixed_figures set_phrases back_before back_after back_later in_force plan_leads slogans "
+        "purpose_adverbs purposes occasion_adverbs occasions to_come to_do of_form joining helpers beside "
+        "common acts lacking put_off"
+    ),
     "dates": "parts standing_before standing_after",
     "documents": (
         "own_verbs ground_verbs superiors issuing foreign_titles number_leads foreign_numbers "

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from checker.compare.words import CompareWords
+from checker.language.wording import Wording
 from checker.model.analysis import Polarity, Tense
 from checker.model.district import ReportText, TextSentence
 from checker.model.document import Block, Document
@@ -31,6 +33,12 @@ def report(unit: str, texts: Sequence[str | TextSentence], year: int | None = 20
     """A report of those sentences, texts being of the work part."""
     made = tuple(text if isinstance(text, TextSentence) else sentence(text) for text in texts)
     return ReportText(unit, year, made)
+
+
+@pytest.fixture(scope="session")
+def words(real: Checker) -> CompareWords:
+    """The words of the rulebook that is shipped."""
+    return CompareWords.of(Wording(real.loaded.rulebook.wording))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.copies import Planted, planted_copies
 from checker.compare.copies import find_copies
+from checker.compare.words import CompareWords
 from checker.model.district import ReportText, TextSentence
 from tests.compare.conftest import MakeReport, report, sentence
 
@@ -46,14 +47,16 @@ def gold(reading: MakeReport) -> list[ReportText]:
     return [reading(path.stem, 2022, path.read_text("utf-8")) for path in paths]
 
 
-def test_no_two_independent_reports_are_called_copies(gold: list[ReportText]) -> None:
+def test_no_two_independent_reports_are_called_copies(gold: list[ReportText], words: CompareWords) -> None:
     assert len(gold) == 37
-    assert find_copies(gold, NAMES) == ()
+    assert find_copies(gold, NAMES, words) == ()
 
 
-def test_report_with_names_and_figures_changed_is_found() -> None:
+def test_report_with_names_and_figures_changed_is_found(words: CompareWords) -> None:
     (pair,) = find_copies(
-        [report("区民政局", LINES), report("区商务委", renamed(LINES)), report("区司法局", OTHERS)], NAMES
+        [report("区民政局", LINES), report("区商务委", renamed(LINES)), report("区司法局", OTHERS)],
+        NAMES,
+        words,
     )
     assert {pair.left, pair.right} == {"区民政局", "区商务委"}
     assert pair.share == 1.0
@@ -61,23 +64,23 @@ def test_report_with_names_and_figures_changed_is_found() -> None:
     assert pair.page == ""
 
 
-def test_shared_sentences_are_quoted_as_each_report_has_them() -> None:
-    (pair,) = find_copies([report("区民政局", LINES), report("区商务委", renamed(LINES))], NAMES)
+def test_shared_sentences_are_quoted_as_each_report_has_them(words: CompareWords) -> None:
+    (pair,) = find_copies([report("区民政局", LINES), report("区商务委", renamed(LINES))], NAMES, words)
     written = {pair.left: [s.left for s in pair.sentences], pair.right: [s.right for s in pair.sentences]}
     assert sorted(written["区民政局"]) == sorted(LINES)
     assert sorted(written["区商务委"]) == sorted(renamed(LINES))
 
 
-def test_kept_figures_are_told_from_changed_ones() -> None:
+def test_kept_figures_are_told_from_changed_ones(words: CompareWords) -> None:
     lines = [LINES[0], *renamed(LINES[1:])]
-    (pair,) = find_copies([report("a", LINES), report("b", lines)], NAMES)
+    (pair,) = find_copies([report("a", LINES), report("b", lines)], NAMES, words)
     assert [one.kept_figures for one in pair.sentences][:3] == [True, False, False]
 
 
-def test_reworded_sentences_are_near_and_say_how_alike() -> None:
+def test_reworded_sentences_are_near_and_say_how_alike(words: CompareWords) -> None:
     reworded = [line.replace("全", "均").replace("开展", "组织").replace("，", "；") for line in LINES]
     reworded[2] = "针对殡葬服务收费方面投诉较多，先后约谈经营单位9家，并督促其明码标价。"
-    (pair,) = find_copies([report("a", LINES), report("b", reworded)], NAMES)
+    (pair,) = find_copies([report("a", LINES), report("b", reworded)], NAMES, words)
     near = pair.sentences[2]
     assert near.kind == "near"
     assert 0.7 <= near.likeness < 1
@@ -90,19 +93,19 @@ def planted() -> Planted:
     return planted_copies(60, 3)
 
 
-def test_copies_changed_in_many_ways_are_found_and_no_others(planted: Planted) -> None:
-    found = {frozenset((pair.left, pair.right)) for pair in find_copies(planted.texts, planted.names)}
+def test_copies_changed_in_many_ways_are_found_and_no_others(planted: Planted, words: CompareWords) -> None:
+    found = {frozenset((pair.left, pair.right)) for pair in find_copies(planted.texts, planted.names, words)}
     assert found == {pair for pairs in planted.pairs.values() for pair in pairs}
 
 
-def test_order_of_the_reports_does_not_matter(planted: Planted) -> None:
+def test_order_of_the_reports_does_not_matter(planted: Planted, words: CompareWords) -> None:
     shuffled = list(planted.texts)
     random.Random(5).shuffle(shuffled)
-    assert find_copies(shuffled, planted.names) == find_copies(planted.texts, planted.names)
+    assert find_copies(shuffled, planted.names, words) == find_copies(planted.texts, planted.names, words)
 
 
-def test_pairs_come_by_share_then_names(planted: Planted) -> None:
-    pairs = find_copies(planted.texts, planted.names)
+def test_pairs_come_by_share_then_names(planted: Planted, words: CompareWords) -> None:
+    pairs = find_copies(planted.texts, planted.names, words)
     order = [(-pair.share, pair.left, pair.right) for pair in pairs]
     assert order == sorted(order)
 
@@ -110,7 +113,10 @@ def test_pairs_come_by_share_then_names(planted: Planted) -> None:
 def test_another_process_finds_the_same() -> None:
     program = (
         "from benchmarks.copies import planted_copies; from checker.compare.copies import find_copies;"
-        "made = planted_copies(30, 1); print(find_copies(made.texts, made.names))"
+        "from checker.compare.words import CompareWords; from checker.language.wording import Wording;"
+        "from checker.pipeline import load_rulebook;"
+        "words = CompareWords.of(Wording(load_rulebook().rulebook.wording));"
+        "made = planted_copies(30, 1); print(find_copies(made.texts, made.names, words))"
     )
     runs = {
         subprocess.run(
@@ -126,34 +132,34 @@ def test_another_process_finds_the_same() -> None:
     assert b"CopyPair" in runs.pop()
 
 
-def test_set_phrases_of_all_reports_make_no_copies() -> None:
+def test_set_phrases_of_all_reports_make_no_copies(words: CompareWords) -> None:
     phrases = [
         f"坚持以人民为中心的发展思想，深入推进依法行政，切实做到第{n}个“必须”。" for n in "甲乙丙丁戊己庚"
     ]
     signs = iter(range(0x4E00, 0x9000))
     own = [[chr(next(signs)) * 30 + chr(next(signs)) * 15 for _ in range(9)] for _ in range(60)]
     reports = [report(f"局{number:02}", [*phrases, *lines]) for number, lines in enumerate(own)]
-    assert find_copies(reports, ()) == ()
-    assert len(find_copies(reports[:2], ())) == 1
+    assert find_copies(reports, (), words) == ()
+    assert len(find_copies(reports[:2], (), words)) == 1
 
 
-def test_everybody_copying_one_text_is_still_seen() -> None:
+def test_everybody_copying_one_text_is_still_seen(words: CompareWords) -> None:
     reports = [report(f"局{number:02}", LINES) for number in range(30)]
-    pairs = find_copies(reports, ())
+    pairs = find_copies(reports, (), words)
     assert {pair.left for pair in pairs} | {pair.right for pair in pairs} == {one.unit for one in reports}
 
 
-def test_two_reports_of_one_unit_are_no_pair() -> None:
-    assert find_copies([report("区民政局", LINES), report("区民政局", LINES)], NAMES) == ()
+def test_two_reports_of_one_unit_are_no_pair(words: CompareWords) -> None:
+    assert find_copies([report("区民政局", LINES), report("区民政局", LINES)], NAMES, words) == ()
 
 
-def test_headings_signature_and_short_sentences_do_not_count() -> None:
+def test_headings_signature_and_short_sentences_do_not_count(words: CompareWords) -> None:
     def bare(unit: str) -> ReportText:
         heads = [sentence(line, heading=True) for line in LINES]
         signed: list[TextSentence] = [sentence(line, "other") for line in LINES]
         return report(unit, [*heads, *signed, "特此报告。", "情况如下。", "成效明显。", "压实责任。"])
 
-    assert find_copies([bare("a"), bare("b")], NAMES) == ()
+    assert find_copies([bare("a"), bare("b")], NAMES, words) == ()
 
 
 @pytest.mark.parametrize(
@@ -166,5 +172,5 @@ def test_headings_signature_and_short_sentences_do_not_count() -> None:
         [report("", ["字" * 20_000]), report("", ["字" * 20_000])],
     ],
 )
-def test_strange_reports_make_no_pairs(reports: list[ReportText]) -> None:
-    assert find_copies(reports, ("", "=", "区")) == ()
+def test_strange_reports_make_no_pairs(reports: list[ReportText], words: CompareWords) -> None:
+    assert find_copies(reports, ("", "=", "区"), words) == ()

@@ -202,7 +202,7 @@ def test_the_lists_asked_for_are_those_of_the_program_and_of_the_rulebook() -> N
     assert asked == set(load_rulebook(RULES).rulebook.wording)
     code = "".join(
         path.read_text("utf-8")
-        for folder in ("language", "engine", "batch")
+        for folder in ("language", "engine", "compare", "batch")
         for path in (PACKAGE / folder).rglob("*.py")
     ).replace("'", '"')
     files = "|".join(REQUIRED)
