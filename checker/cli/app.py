@@ -3,6 +3,7 @@
 Nothing heavy is imported here: `check --help` must answer at once.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -43,6 +44,17 @@ rules_app = App(
     group_parameters=OPTIONS,
 )
 app.command(rules_app)
+review_app = App(
+    name="review",
+    help="检查人工复核的记录。",
+    usage="check review 命令 …",
+    help_format="plaintext",
+    help_formatter=ChineseHelp(),
+    group_commands=COMMANDS,
+    group_arguments=ARGUMENTS,
+    group_parameters=OPTIONS,
+)
+app.command(review_app)
 
 Report = Annotated[Path, Parameter(help="要检查的报告（.docx、.txt、.md）。", group=ARGUMENTS)]
 UnitName = Annotated[
@@ -88,13 +100,36 @@ def check(
     fail_under: Annotated[
         float | None, Parameter(metavar="分数", help="得分低于此数时退出码为 1。", group=OPTIONS)
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        Parameter(metavar="文件", help="另存一份带批注的 Word 草稿，原稿不动。", group=OPTIONS),
+    ] = None,
+    comments: Annotated[
+        Literal["gaps", "all"],
+        Parameter(
+            metavar="多少", help="批注写什么：gaps 要补的（默认）、all 连实证也标。", group=OPTIONS
+        ),
+    ] = "gaps",
+    letter: Annotated[
+        Path | None, Parameter(metavar="文件", help="写一份给单位的反馈意见（Word）。", group=OPTIONS)
+    ] = None,
+    due: Annotated[
+        date | None, Parameter(metavar="日期", help="反馈意见里的修改期限，如 2023-02-15。", group=OPTIONS)
+    ] = None,
+    review: Annotated[
+        Path | None, Parameter(metavar="文件", help="采用复核文件（复核.yaml）里的人工判定。", group=OPTIONS)
+    ] = None,
     max_megabytes: MaxMegabytes = 50,
     rules: Rules = None,
 ) -> int:
     """检查一份报告。"""
     from checker.cli.check import CheckOptions, check_report
+    from checker.cli.side_outputs import SideOutputs
 
-    options = CheckOptions(format, output, year, all_items, quiet, fail_under, max_megabytes, rules)
+    side = SideOutputs(annotate, comments, letter, due)
+    options = CheckOptions(
+        format, output, year, all_items, quiet, fail_under, max_megabytes, rules, review, side
+    )
     return check_report(report, unit, options)
 
 
@@ -240,6 +275,23 @@ def evaluate(
     from checker.cli.evaluate import EvalOptions, evaluate_folder
 
     return evaluate_folder(folder, EvalOptions(frozenset(item or ()), misses, compare, predictions, rules))
+
+
+@review_app.command(name="lint", usage="check review lint 复核.yaml [报告 --unit 单位]")
+def review_lint(
+    file: Annotated[Path, Parameter(help="复核文件。", group=ARGUMENTS)],
+    report: Annotated[
+        Path | None, Parameter(help="对照这份报告，找出原文已不在的条目。", group=ARGUMENTS)
+    ] = None,
+    /,
+    *,
+    unit: Annotated[str | None, Parameter(metavar="单位", help="报告的单位。", group=OPTIONS)] = None,
+    rules: Rules = None,
+) -> int:
+    """检查复核文件：缺理由、不认识的任务和单位、过期的、原文已不在的。"""
+    from checker.cli.reviews import lint_review_file
+
+    return lint_review_file(file, report, unit, rules)
 
 
 @rules_app.command(name="list", usage="check rules list")

@@ -2,14 +2,16 @@
 
 import io
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.cli.output import console, refuse_input, write_text
+from checker.cli.reviews import reviewed
+from checker.cli.side_outputs import SideOutputs, refuse_side_outputs, write_side_outputs
 from checker.model.errors import CheckerError
 from checker.model.report import GapReport, load_json
 from checker.pipeline import Checker
-from checker.readers import Limits
+from checker.readers import Limits, read
 
 BELOW = 1
 _FORMS = {"": "terminal", ".txt": "terminal", ".json": "json", ".html": "html", ".htm": "html"}
@@ -27,6 +29,8 @@ class CheckOptions:
     fail_under: float | None
     max_megabytes: int
     rules: Path | None
+    reviews: Path | None = None
+    side: SideOutputs = field(default_factory=SideOutputs)
 
 
 def check_report(path: Path, unit_name: str, options: CheckOptions) -> int:
@@ -34,13 +38,20 @@ def check_report(path: Path, unit_name: str, options: CheckOptions) -> int:
     check_year(options.year)
     limits = size_limits(options.max_megabytes)
     _check_fail_under(options.fail_under)
+    inputs = (path, *([options.reviews] if options.reviews else []))
     if options.output is not None:
-        refuse_input(options.output, (path,))
+        refuse_input(options.output, inputs)
         _ = options.format or _form_of(options.output)
+    refuse_side_outputs(options.side, inputs)
     checker = Checker.load(options.rules)
     unit = checker.unit(unit_name)
-    report = checker.check_file(path, unit, options.year, options.all_items, limits)
-    show(report, options.format, options.output, options.quiet, (path,))
+    document = read(path, limits)
+    report = checker.check(document, unit, options.year, options.all_items)
+    if options.reviews is not None:
+        text = "\n".join(block.text for block in document.body)
+        report = reviewed(report, options.reviews, checker, text)
+    write_side_outputs(options.side, path, report, options.quiet)
+    show(report, options.format, options.output, options.quiet, inputs)
     return _exit_code(report, options.fail_under)
 
 

@@ -15,6 +15,7 @@ LABELS = {
     "KIND": "种类",
     "BEFORE": "原稿",
     "AFTER": "新稿",
+    "FILE": "文件",
 }
 _OWN_WORDS = {
     "Display this message and exit.": "显示这份帮助。",

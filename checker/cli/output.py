@@ -40,11 +40,16 @@ def write_text(text: str, output: Path | None, inputs: tuple[Path, ...]) -> None
         sys.stdout.write(text)
         return
     refuse_input(output, inputs)
+    write_bytes(text.encode("utf-8"), output)
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write `data` to `output`, whole or not at all. Raises CheckerError where that cannot be."""
     try:
         if output.exists() and not output.is_file():
-            output.write_text(text, "utf-8")  # a device or a pipe has no whole to replace
+            output.write_bytes(data)  # a device or a pipe has no whole to replace
         else:
-            write_whole(output, text.encode("utf-8"))
+            write_whole(output, data)
     except OSError as error:
         why = _CAUSES.get(error.errno or 0, "系统不允许")
         raise CheckerError(f"写不了“{output}”（{why}），请换一个位置或文件名。") from error

@@ -198,10 +198,31 @@ class ReportStamp:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewNote:
+    """A person's own verdict on an item, kept beside the program's.
+
+    `requirement` is the title of the requirement it is about, "" for the whole item. `found` is what the
+    program found, None where it knows no such item; `decision` is what the person decided. `counts` is
+    False where it was not applied; `message` says why, or what to mind. `date` as "2023-01-15".
+    """
+
+    item: int
+    requirement: str
+    found: Status | None
+    decision: Status
+    counts: bool
+    reason: str
+    reviewer: str
+    date: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class GapReport:
     """All findings on one report of one unit; lists are in item order.
 
-    `all_items` is True where all 52 items were judged whoever is responsible.
+    `all_items` is True where all 52 items were judged whoever is responsible. `reviews` are the entries
+    of reviewers that were held against it; those that count are in the findings and the score already.
     """
 
     schema_version: str
@@ -215,6 +236,7 @@ class GapReport:
     structure: Structure
     items: tuple[ItemFinding, ...]
     faults: tuple[DraftFault, ...]
+    reviews: tuple[ReviewNote, ...] = ()
 
 
 @lru_cache(maxsize=1)

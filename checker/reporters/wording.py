@@ -3,7 +3,16 @@
 import unicodedata
 from collections.abc import Iterator
 
-from checker.model.report import Figure, ItemFinding, ItemRole, Part, Quote, RequirementFinding
+from checker.model.report import (
+    Figure,
+    GapReport,
+    ItemFinding,
+    ItemRole,
+    Part,
+    Quote,
+    RequirementFinding,
+    ReviewNote,
+)
 from checker.model.status import Status
 
 # Every sign stands in GBK and is of the same East Asian width class (ambiguous): a terminal that draws
@@ -193,3 +202,15 @@ def _harmless(character: str) -> str:
     if category in ("Cc", "Cs"):
         return "\N{REPLACEMENT CHARACTER}"
     return "" if category == "Cf" else character
+
+
+def reviews_text(report: GapReport) -> str:
+    """How many entries of reviewers there are, and how many count: 人工复核 3 条，采用 2 条."""
+    counting = sum(note.counts for note in report.reviews)
+    return f"人工复核 {len(report.reviews)} 条，采用 {counting} 条"
+
+
+def review_verdicts(note: ReviewNote) -> str:
+    """Both verdicts, whichever counts: 程序判“未检出”，复核判“有实证”."""
+    found = "没有这一项" if note.found is None else f"判“{note.found.chinese}”"
+    return f"程序{found}，复核判“{note.decision.chinese}”"

@@ -6,7 +6,7 @@ from datetime import date
 
 from checker.engine.items import with_requirements
 from checker.engine.scoring import score
-from checker.model.report import GapReport, ItemFinding, Quote, RequirementFinding
+from checker.model.report import GapReport, ItemFinding, Quote, RequirementFinding, ReviewNote
 from checker.model.review import Override, Reviewed, ReviewedItem
 from checker.model.rules import Rule, Rulebook, Scoring
 from checker.model.status import Status
@@ -39,7 +39,26 @@ def apply_reviews(
         else item
         for item in report.items
     )
-    return Reviewed(replace(report, items=findings, score=score(findings)), report, items)
+    notes = tuple(_note(one, rules) for one in items)
+    reviewed = replace(report, items=findings, score=score(findings), reviews=notes)
+    return Reviewed(reviewed, report, items)
+
+
+def _note(one: ReviewedItem, rules: Mapping[int, Rule]) -> ReviewNote:
+    override = one.override
+    parts = rules[override.item].requirements if override.item in rules else ()
+    titles = {part.id: part.title for part in parts}
+    return ReviewNote(
+        item=override.item,
+        requirement=titles.get(override.requirement, override.requirement),
+        found=one.found,
+        decision=override.decision,
+        counts=one.outcome == "applied",
+        reason=override.reason,
+        reviewer=override.reviewer,
+        date=override.date.isoformat(),
+        message=one.message,
+    )
 
 
 def found_status(override: Override, report: GapReport) -> Status | None:

@@ -9,6 +9,7 @@ from checker.reporters.priority import gaps, has_doubts, judged, points, to_revi
 from checker.reporters.terminal import gaps as lower
 from checker.reporters.terminal import overview as upper
 from checker.reporters.terminal.layout import Hanging, Pieces, plain
+from checker.reporters.terminal.overrides import override_list
 from checker.reporters.terminal.review import review_list
 from checker.reporters.terminal.words import count_pieces, review_text, title
 
@@ -23,6 +24,7 @@ def terminal_report(report: GapReport) -> Group:
         upper.notices,
         upper.structure,
         upper.table,
+        override_list,
         lower.gap_list,
         review_list,
         lower.improvement_list,
@@ -39,6 +41,8 @@ def terminal_summary(report: GapReport) -> Group:
     head = plain(f"{report.unit} {year}（{report.report.name}）：{_shown_score(report)}")
     if to_review(report):
         head = head + Text("，") + review_text(report)
+    if report.reviews:
+        head = head + Text("，") + plain(wording.reviews_text(report))
     lines: list[RenderableType] = [Hanging(Text(), head, 0)]
     if judged(report):
         lines.append(Pieces(count_pieces(report)))
@@ -69,6 +73,9 @@ def _result(report: GapReport) -> tuple[RenderableType, ...]:
     if to_review(report):
         line[-1].append("；")
         line.append(review_text(report))
+    if report.reviews:
+        line[-1].append("；")
+        line.append(plain(wording.reviews_text(report)))
     return (Text(), Pieces(tuple(line)))
 
 
