@@ -1,13 +1,14 @@
 """Writes the results of a run: a page for each unit and each pair, the workbook, the dashboard."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from checker.batch.pool import Pool, Stopped
 from checker.batch.roster import write_roster_template
 from checker.batch.store import Store
 from checker.batch.summary import COPY_PAGES, UNIT_PAGES, unit_page
-from checker.batch.work import PageTask, write_page
+from checker.batch.work import PageTask, Written, write_page
 from checker.model.district import District
 from checker.model.errors import CheckerError
 from checker.reporters.dashboard import copy_page, dashboard
@@ -15,29 +16,43 @@ from checker.reporters.files import clear_halves, write_whole
 from checker.reporters.workbook import workbook
 
 STORE_FILE = "检查结果.sqlite"
+LETTERS = "反馈意见"
 WORKBOOK_FILE, DASHBOARD_FILE, ROSTER_FILE = "汇总.xlsx", "index.html", "报送名单-待核定.csv"
 # Fewer pages are written before a second process has even started.
 _FEW_PAGES = 40
 _PAGE_SECONDS, _PAGE_MEGABYTES = 60.0, 1500
 
 
-def make_room(output: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How results are written: by how many processes, and whether with a letter to each unit."""
+
+    jobs: int = 1
+    letters: bool = False
+
+
+def make_room(output: Path, letters: bool = False) -> None:
     """Make the output folder. Raises CheckerError where that cannot be."""
     try:
-        for folder in (output, output / UNIT_PAGES, output / COPY_PAGES):
+        for folder in (
+            output,
+            output / UNIT_PAGES,
+            output / COPY_PAGES,
+            *([output / LETTERS] if letters else []),
+        ):
             folder.mkdir(parents=True, exist_ok=True)
             clear_halves(folder)
     except OSError as error:
         raise _unwritable(output) from error
 
 
-def write_all(district: District, output: Path, store: Store, keys: Mapping[str, str], jobs: int) -> None:
+def write_all(district: District, output: Path, store: Store, keys: Mapping[str, str], how: Writing) -> None:
     """Write everything; `keys` is the store's key of each unit's result.
 
     Every file appears whole or not at all. Raises CheckerError where one cannot be written.
     """
     try:
-        _write_unit_pages(output, store, keys, jobs)
+        _write_unit_pages(output, store, keys, how)
         _write_copy_pages(district, output)
         _write_roster(district, output)
         write_whole(output / WORKBOOK_FILE, workbook(district))
@@ -46,22 +61,25 @@ def write_all(district: District, output: Path, store: Store, keys: Mapping[str,
         raise _unwritable(Path(error.filename or output)) from error
 
 
-def _write_unit_pages(output: Path, store: Store, keys: Mapping[str, str], jobs: int) -> None:
+def _write_unit_pages(output: Path, store: Store, keys: Mapping[str, str], how: Writing) -> None:
     wanted = {unit_page(unit): key for unit, key in keys.items()}
+    if how.letters:
+        wanted |= {f"{LETTERS}/{unit}.docx": key for unit, key in keys.items()}
     written = store.pages()
     for path in sorted(written.keys() - wanted.keys()):
-        (output / path).unlink(missing_ok=True)
-        store.forget_page(path)
+        if path.startswith(f"{UNIT_PAGES}/"):  # a letter may have been edited: it is never taken away
+            (output / path).unlink(missing_ok=True)
+            store.forget_page(path)
     tasks = [
-        PageTask(key, output / path, path, store.packed_report(key))
+        PageTask(key, output / path, path, store.packed_report(key), written.get(path, ("", ""))[1])
         for path, key in sorted(wanted.items())
-        if written.get(path) != key or not (output / path).is_file()
+        if written.get(path, ("", ""))[0] != key or not (output / path).is_file()
     ]
-    for done in _done(tasks, jobs):
-        store.note_page(done.name, done.key)
+    for done in _done(tasks, how.jobs):
+        store.note_page(done.name, done.key, done.sha256)
 
 
-def _done(tasks: list[PageTask], jobs: int) -> Iterator[PageTask]:
+def _done(tasks: list[PageTask], jobs: int) -> Iterator[Written]:
     if len(tasks) <= _FEW_PAGES or jobs == 1:
         yield from map(write_page, tasks)
         return

@@ -9,7 +9,7 @@ from typing import Protocol
 from checker import __version__
 from checker.batch.assign import settle_duplicates
 from checker.batch.folder import relative_name, report_files
-from checker.batch.outputs import STORE_FILE, make_room, write_all
+from checker.batch.outputs import STORE_FILE, Writing, make_room, write_all
 from checker.batch.pool import CannotBegin, Pool, Stopped
 from checker.batch.roster import Roster, read_roster
 from checker.batch.store import Outcome, Packed, Store
@@ -60,6 +60,7 @@ class BatchOptions:
     megabytes: int = 1500
     limits: Limits = field(default_factory=Limits)
     rules: Path | None = None
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def run_batch(options: BatchOptions, progress: Progress) -> District:
     before = () if options.last_year is None else _tasks(options.last_year, stamp, None)
     if roster is not None:
         roster.check_files([task.name for task in now])
-    make_room(options.output)
+    make_room(options.output, options.letters)
     with Store(options.output / STORE_FILE) as store:
         run = _Run(loaded, options, store, progress)
         run.check((*now, *before), roster)
@@ -160,7 +161,7 @@ def run_batch(options: BatchOptions, progress: Progress) -> District:
             _longer_than_a_year(tuple(store.history())),
         )
         progress.stage("正在写结果…")
-        write_all(district, options.output, store, this_year.keys, options.jobs)
+        write_all(district, options.output, store, this_year.keys, Writing(options.jobs, options.letters))
     return district
 
 

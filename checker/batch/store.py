@@ -40,7 +40,11 @@ CREATE TABLE IF NOT EXISTS items (
     review INTEGER NOT NULL,
     PRIMARY KEY (key, item)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (
+    path TEXT PRIMARY KEY,
+    key TEXT NOT NULL,
+    sha256 TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS current (
     unit TEXT NOT NULL,
     year INTEGER NOT NULL,
@@ -167,13 +171,14 @@ class Store:
         packed: bytes = found[0]
         return packed
 
-    def pages(self) -> dict[str, str]:
-        """The pages written so far: path to the key of the result that each shows."""
-        return dict(self._database.execute("SELECT path, key FROM pages"))
+    def pages(self) -> dict[str, tuple[str, str]]:
+        """The pages written so far: path to the key of the result that each shows, and its sha256."""
+        rows = self._database.execute("SELECT path, key, sha256 FROM pages")
+        return {path: (key, sha256) for path, key, sha256 in rows}
 
-    def note_page(self, path: str, key: str) -> None:
+    def note_page(self, path: str, key: str, sha256: str) -> None:
         """Note that a page shows a result."""
-        self._database.execute("INSERT OR REPLACE INTO pages VALUES (?,?)", (path, key))
+        self._database.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?)", (path, key, sha256))
 
     def forget_page(self, path: str) -> None:
         """Note that a page is gone."""

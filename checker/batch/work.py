@@ -1,5 +1,6 @@
 """What a worker process does: checks one file, or writes one page."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +9,12 @@ from checker.batch.roster import Roster
 from checker.batch.store import Outcome, Packed, pack, unpack_report
 from checker.model.district import State, Submission
 from checker.model.errors import UnreadableError
+from checker.model.report import GapReport
 from checker.pipeline import Checker
 from checker.readers import Limits, read
 from checker.reporters.files import write_whole
 from checker.reporters.html import html_report
+from checker.reporters.letter import letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,26 @@ class CheckTask:
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """One unit's gap report to be written as HTML."""
+    """One unit's gap report to be written: as HTML, or (a .docx) as the letter to the unit.
+
+    `written` is the sha256 of what an earlier run wrote there: a letter that is no longer that was
+    edited by somebody, and is kept.
+    """
 
     key: str
     path: Path
     name: str
     report: bytes
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page that was written, and the sha256 over its bytes."""
+
+    key: str
+    name: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +89,23 @@ def _check(task: CheckTask) -> Outcome:
     return Outcome(_submission(task, assigned, "checked", ""), report, text)
 
 
-def write_page(task: PageTask) -> PageTask:
-    """Write one unit's gap report, whole or not at all."""
-    write_whole(task.path, html_report(unpack_report(task.report)).encode("utf-8"))
-    return task
+def write_page(task: PageTask) -> Written:
+    """Write one unit's gap report or letter, whole or not at all."""
+    report = unpack_report(task.report)
+    if task.path.suffix == ".docx":
+        return _write_letter(task, report)
+    page = html_report(report).encode("utf-8")
+    write_whole(task.path, page)
+    return Written(task.key, task.name, hashlib.sha256(page).hexdigest())
+
+
+def _write_letter(task: PageTask, report: GapReport) -> Written:
+    data = letter(report)
+    path = task.path
+    if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != task.written:
+        path = path.with_name(f"{path.stem}-新{path.suffix}")
+    write_whole(path, data)
+    return Written(task.key, task.name, hashlib.sha256(data).hexdigest())
 
 
 def _submission(task: CheckTask, assigned: Assignment, state: State, message: str) -> Submission:

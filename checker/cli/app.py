@@ -106,9 +106,7 @@ def check(
     ] = None,
     comments: Annotated[
         Literal["gaps", "all"],
-        Parameter(
-            metavar="多少", help="批注写什么：gaps 要补的（默认）、all 连实证也标。", group=OPTIONS
-        ),
+        Parameter(metavar="多少", help="批注写什么：gaps 要补的（默认）、all 连实证也标。", group=OPTIONS),
     ] = "gaps",
     letter: Annotated[
         Path | None, Parameter(metavar="文件", help="写一份给单位的反馈意见（Word）。", group=OPTIONS)
@@ -234,13 +232,16 @@ def batch(
     max_memory: Annotated[
         int, Parameter(metavar="MB", help="检查一份最多占多少内存，默认 1500 MB。", group=OPTIONS)
     ] = 1500,
+    letters: Annotated[
+        bool, Parameter(negative="", help="另给每个单位写一份反馈意见（Word）。", group=OPTIONS)
+    ] = False,
     max_megabytes: MaxMegabytes = 50,
     rules: Rules = None,
 ) -> int:
     """一次检查全部单位：谁没交、谁薄弱、谁雷同，汇总成表格和网页；中断后再运行会接着做。"""
     from checker.cli.batch import BatchArguments, check_all
 
-    given = BatchArguments(out, roster, last_year, jobs, seconds, max_memory, max_megabytes, rules)
+    given = BatchArguments(out, roster, last_year, jobs, seconds, max_memory, max_megabytes, letters, rules)
     return check_all(folder, given)
 
 

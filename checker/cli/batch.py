@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.batch.outputs import DASHBOARD_FILE, ROSTER_FILE, STORE_FILE, WORKBOOK_FILE
+from checker.batch.outputs import DASHBOARD_FILE, LETTERS, ROSTER_FILE, STORE_FILE, WORKBOOK_FILE
 from checker.batch.run import BatchOptions, run_batch
 from checker.batch.store import Store
 from checker.cli.check import size_limits
@@ -30,6 +30,7 @@ class BatchArguments:
     seconds: float
     max_memory: int
     max_megabytes: int
+    letters: bool
     rules: Path | None
 
 
@@ -50,18 +51,20 @@ def check_all(folder: Path, given: BatchArguments) -> int:
         megabytes=given.max_memory,
         limits=size_limits(given.max_megabytes),
         rules=given.rules,
+        letters=given.letters,
     )
     with progress() as shown:
         district = run_batch(options, shown)
     out = console()
     out.print(district_text(district), markup=False, soft_wrap=True)
+    letters = f"，{LETTERS}/ 里是给各单位的反馈意见" if given.letters else ""
     places = [
         WORKBOOK_FILE,
         DASHBOARD_FILE,
         *([ROSTER_FILE] if (given.output / ROSTER_FILE).exists() else []),
     ]
     out.print(
-        f"\n结果在“{given.output}”：{'、'.join(places)}，单位/ 里是各单位的网页。",
+        f"\n结果在“{given.output}”：{'、'.join(places)}，单位/ 里是各单位的网页{letters}。",
         markup=False,
         soft_wrap=True,
     )

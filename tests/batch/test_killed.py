@@ -8,7 +8,7 @@ from benchmarks.killing import trials
 from tests.batch.conftest import Batch
 
 # Fifty of them: `python -m benchmarks.killing 50`.
-TRIALS = 3
+TRIALS = 2
 
 
 @pytest.mark.parametrize("seed", range(TRIALS))

@@ -121,6 +121,22 @@ def test_the_reports_are_never_changed(batch: Batch) -> None:
         assert hashlib.sha256(path.read_bytes()).hexdigest() in kept
 
 
+def test_letters_are_written_and_one_that_was_edited_is_kept(batch: Batch, tmp_path: Path) -> None:
+    reports = tmp_path / "报告"
+    reports.mkdir()
+    (reports / "民政局.docx").write_bytes((batch.reports / "区民政局2022年报告.docx").read_bytes())
+    assert run_over(reports, None, tmp_path / "结果", "--letters").code == 0
+    letter = tmp_path / "结果" / "反馈意见" / "区民政局.docx"
+    assert letter.read_bytes().startswith(b"PK")
+    letter.write_bytes(b"edited by the office")
+    (reports / "民政局.docx").write_bytes((batch.reports / "区科委2022年报告.docx").read_bytes())
+    roster = tmp_path / "名单.csv"
+    roster.write_text("单位,文件\n区民政局,民政局.docx\n", "utf-8")
+    run_over(reports, None, tmp_path / "结果", "--letters", "--roster", str(roster))
+    assert letter.read_bytes() == b"edited by the office"
+    assert letter.with_name("区民政局-新.docx").read_bytes().startswith(b"PK")
+
+
 def test_what_is_written_is_whole(batch: Batch) -> None:
     for name in (WORKBOOK_FILE, DASHBOARD_FILE, ROSTER_FILE, STORE_FILE):
         assert (batch.output / name).stat().st_size > 500

@@ -208,7 +208,7 @@ def test_what_goes_wrong_inside_is_one_sentence(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("checker.pipeline.Checker.check_file", fail)
+    monkeypatch.setattr("checker.pipeline.Checker.check", fail)
     done = check(report, "--unit", "区司法局")
     assert done.code == 2
     assert "程序内部出错" in done.err
