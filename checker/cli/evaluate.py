@@ -1,6 +1,6 @@
 """`check eval DIR`: verdicts held against labelled reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,16 @@ from checker.cli.output import console, write_text
 from checker.evaluation.ablation import variants
 from checker.evaluation.baselines import best_sentences, search_terms
 from checker.evaluation.figures import Figures, intervals, measure
-from checker.evaluation.gold import Pair, pair_up, read_gold
+from checker.evaluation.gold import GoldItem, GoldReport, Pair, pair_up, read_gold
 from checker.evaluation.sentences import TextVerdict, judge_bank, read_banks
+from checker.model.errors import CheckerError
 from checker.model.report import GapReport, ItemFinding, dump_json
 from checker.model.status import Status
 from checker.pipeline import Checker
+from checker.review import read_reviews
+
+_REVIEWS = ".复核.yaml"
+_REPORTS = (".docx", ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,14 @@ def evaluate_folder(folder: Path, options: EvalOptions) -> int:
     """Check every labelled report and print the figures, a table per item, and the misses if asked."""
     checker = Checker.load(options.rules)
     refuse_unknown_items(options.items, checker.loaded.rulebook)
-    if any(folder.glob("*.yaml")):
+    labels = (*read_gold(folder), *_reviewed(folder, checker))
+    if not labels and any(folder.glob("*.yaml")):
         return _evaluate_bank(checker, folder, options)
+    if not labels:
+        raise CheckerError(f"“{folder}”里没有标注文件（*.json、*{_REVIEWS}），请检查路径。")
     out = console()
     pairs: list[Pair] = []
-    for path, gold in read_gold(folder):
+    for path, gold in labels:
         report = checker.check_file(path, checker.unit(gold.unit), gold.year, all_items=True)
         if options.predictions is not None:
             _save(report, options.predictions / f"{path.stem}.json")
@@ -53,6 +61,22 @@ def evaluate_folder(folder: Path, options: EvalOptions) -> int:
         runs = {"本工具": measure(pairs), **_others(checker, folder)}
         out.print("\n".join(["", *comparison_lines(runs)]), markup=False, soft_wrap=True)
     return 0
+
+
+def _reviewed(folder: Path, checker: Checker) -> Iterator[tuple[Path, GoldReport]]:
+    """Reviewers' files as labels: NAME.复核.yaml beside the report NAME.docx; only what they judged."""
+    for path in sorted(folder.glob(f"*{_REVIEWS}")):
+        stem = path.name.removesuffix(_REVIEWS)
+        reports = [p for p in (folder / f"{stem}{suffix}" for suffix in _REPORTS) if p.is_file()]
+        if not reports:
+            raise CheckerError(f"“{path.name}”旁边没有它的报告（{stem}.docx 或 .txt），请放在一起。")
+        items: dict[str, dict[int, GoldItem]] = {}
+        for one in read_reviews(path, checker.loaded.registry):
+            if not one.requirement:
+                quotes = (one.quote,) if one.quote else ()
+                items.setdefault(one.unit, {})[one.item] = GoldItem(status=one.decision, quotes=quotes)
+        for unit, labelled in items.items():
+            yield reports[0], GoldReport(report=reports[0].name, unit=unit, items=labelled, complete=False)
 
 
 def _evaluate_bank(checker: Checker, folder: Path, options: EvalOptions) -> int:

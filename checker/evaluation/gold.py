@@ -24,13 +24,17 @@ class GoldItem(BaseModel):
 
 
 class GoldReport(BaseModel):
-    """One labelled report; `report` names the file beside the label file."""
+    """One labelled report; `report` names the file beside the label file.
+
+    `complete` is False where only the listed items are labelled; else an unlisted one is missing.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     report: str
     unit: str
     year: int | None = None
     items: dict[int, GoldItem]
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Pair:
 
 
 def read_gold(folder: Path) -> tuple[tuple[Path, GoldReport], ...]:
-    """All label files of a folder, by name. Raises CheckerError where there are none or one is bad."""
+    """All label files of a folder, by name, none where it has none. Raises CheckerError for a bad one."""
     found = []
     for path in sorted(folder.glob("*.json")):
         try:
@@ -55,13 +59,11 @@ def read_gold(folder: Path) -> tuple[tuple[Path, GoldReport], ...]:
         except (ValueError, ValidationError) as error:
             raise CheckerError(f"标注文件 {path.name} 格式不对：{error}") from error
         found.append((path.with_name(gold.report), gold))
-    if not found:
-        raise CheckerError(f"“{folder}”里没有标注文件（*.json），请检查路径。")
     return tuple(found)
 
 
 def pair_up(name: str, gold: GoldReport, report: GapReport) -> tuple[Pair, ...]:
-    """One pair for each item that the checker judged."""
+    """One pair for each item that the checker judged and the label tells of."""
     return tuple(
         Pair(
             report=name,
@@ -73,4 +75,5 @@ def pair_up(name: str, gold: GoldReport, report: GapReport) -> tuple[Pair, ...]:
             confident=item.confidence == "high",
         )
         for item in report.items
+        if gold.complete or item.item in gold.items
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker.evaluation.cases import part_document
 from checker.evaluation.gold import Pair
@@ -16,7 +16,7 @@ from checker.model.errors import CheckerError
 from checker.model.status import Status
 from checker.pipeline import Checker
 from checker.rulebook.schema import Part
-from checker.rulebook.yaml_lines import read_yaml
+from checker.rulebook.yaml_lines import YamlFault, read_yaml
 
 
 class _Strict(BaseModel):
@@ -48,11 +48,18 @@ class TextVerdict:
 
 
 def read_banks(folder: Path) -> tuple[Bank, ...]:
-    """All banks of a folder. Raises CheckerError where there are none."""
+    """All banks of a folder. Raises CheckerError where there are none, or where a file is no bank."""
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise CheckerError(f"“{folder}”里没有例句文件（*.yaml），请检查路径。")
-    return tuple(Bank.model_validate(read_yaml(path).data) for path in paths)
+    return tuple(map(_bank, paths))
+
+
+def _bank(path: Path) -> Bank:
+    try:
+        return Bank.model_validate(read_yaml(path).data)
+    except (ValidationError, YamlFault) as error:
+        raise CheckerError(f"“{path.name}”不是例句文件，请检查文件夹。") from error
 
 
 def judge_bank(checker: Checker, bank: Bank) -> Iterator[TextVerdict]:

@@ -107,7 +107,20 @@ def test_eval_of_an_empty_folder(check: Check, tmp_path: Path) -> None:
     assert check("eval", tmp_path).code == 2
 
 
-HELPS = [[], ["explain"], ["render"], ["units"], ["eval"], ["rules"], ["rules", "test"], ["rules", "schema"]]
+HELPS = [
+    [],
+    ["batch"],
+    ["history"],
+    ["compare"],
+    ["review", "lint"],
+    ["explain"],
+    ["render"],
+    ["units"],
+    ["eval"],
+    ["rules"],
+    ["rules", "test"],
+    ["rules", "schema"],
+]
 
 
 @pytest.mark.parametrize("command", HELPS, ids=" ".join)
@@ -129,6 +142,9 @@ def test_help_is_chinese_throughout(check: Check, command: list[str]) -> None:
         "plan",
         "NAME",
         "docx",
+        "Word",
+        "gaps",
+        "text",
         "explain",
     } | {name for name in (*app, "units", "render", "eval", "list", "show", "lint", "test", "schema") if name}
 
