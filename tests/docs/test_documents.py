@@ -20,6 +20,7 @@ COMMANDS = (
     "render",
     "units",
     "eval",
+    "review lint",
     "rules list",
     "rules show",
     "rules lint",
