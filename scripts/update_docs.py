@@ -10,6 +10,7 @@
 """
 
 import contextlib
+import functools
 import io
 import re
 import shlex
@@ -52,6 +53,7 @@ def _choose(lines: Sequence[str], choice: str) -> slice:
     return slice(start, stop)
 
 
+@functools.cache
 def output(command: str) -> str:
     """What `command` prints, run from the repository's root. Raises ValueError for a foreign command."""
     if command == "make demo":
