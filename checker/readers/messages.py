@@ -158,6 +158,21 @@ def no_main_part(name: str) -> UnreadableError:
     return UnreadableError(f"“{name}”里没有 Word 正文（缺少 word/document.xml）；{_SAVE_AS}。")
 
 
+def no_place_for_comments(name: str) -> UnreadableError:
+    """A document none of whose text can carry a comment."""
+    return UnreadableError(f"“{name}”的正文里没有可以加批注的段落，无法生成批注稿；{_SAVE_AS}。")
+
+
+def comments_need_word(name: str) -> UnreadableError:
+    """A plain text, which has no comments."""
+    return UnreadableError(f"“{name}”不是 Word 文档，不能加批注；请用 Word 或 WPS 另存为 .docx 后再检查。")
+
+
+def checked_another(name: str) -> UnreadableError:
+    """A result that is not of this file."""
+    return UnreadableError(f"“{name}”与检查结果对不上（文件在检查之后改过，或不是同一份），请重新检查一次。")
+
+
 def utf16_without_mark(name: str) -> UnreadableError:
     """UTF-16 text that does not say so."""
     return UnreadableError(f"“{name}”像是没有标记的 UTF-16 编码；请用记事本另存为 UTF-8 编码后再检查。")

@@ -22,21 +22,22 @@ _MARGINS: tuple[tuple[str, BlockKind], ...] = (("headerReference", "header"), ("
 def read_docx(name: str, data: bytes, limits: Limits) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The blocks and notices of a .docx. Raises UnreadableError if it is not sound or has no text."""
     package = Package(name, data, limits)
-    root = package.document
-    content = root.find(W + "body")
-    if content is None:
-        raise messages.no_main_part(name)
     tally = Tally()
-    styles = Styles(package.related("styles"))
-    numbering = Numbering(package.related("numbering"), styles.elements)
-    context = Context(styles, Pages(has_page_marks(root)), tally)
-    body = Body(name, context, numbering, Notes(package), limits)
-    body.read(content)
+    body = open_body(package, tally, limits)
+    body.read(package.body)
     remarks = notices(package, tally)
     if not any(character.isalnum() for block in body.blocks for character in block.text):
         raise messages.no_text(name, _reason(tally))
-    _read_margins(package, root, body)
+    _read_margins(package, package.document, body)
     return tuple(body.blocks), remarks
+
+
+def open_body(package: Package, tally: Tally, limits: Limits) -> Body:
+    """A body ready to read the main part of a package."""
+    styles = Styles(package.related("styles"))
+    numbering = Numbering(package.related("numbering"), styles.elements)
+    context = Context(styles, Pages(has_page_marks(package.document)), tally)
+    return Body(package.name, context, numbering, Notes(package), limits)
 
 
 def _reason(tally: Tally) -> str:

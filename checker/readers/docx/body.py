@@ -1,6 +1,6 @@
 """The blocks of a document: paragraphs and tables in reading order, with what is anchored in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -8,7 +8,7 @@ from lxml import etree
 from checker.model.document import Block, BlockKind
 from checker.readers import messages
 from checker.readers.docx.graphics import Graphic
-from checker.readers.docx.line import Context, Line
+from checker.readers.docx.line import Context, Line, Span
 from checker.readers.docx.names import W
 from checker.readers.docx.notes import Notes
 from checker.readers.docx.numbering import Numbering
@@ -30,11 +30,25 @@ class _Row:
     label: str = ""
     tables: list[etree._Element] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where the text of each line begins in the row's text."""
+    length: int = 0
 
     @property
     def written(self) -> list[Line]:
         """The lines that hold text."""
         return [line for line in self.lines if line.text.strip()]
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Add the next cell."""
+        texts = [line.text for line in lines]
+        for text in texts:
+            self.starts.append(self.length)
+            self.length += len(text) + 1 if text else 0
+        if not any(texts):
+            self.length += 1  # the tab after an empty cell; a full one ends in its last line's break
+        self.lines += lines
+        self.cells.append("\n".join(text for text in texts if text))
 
 
 class Body:
@@ -44,6 +58,8 @@ class Body:
         self, name: str, context: Context, numbering: Numbering, notes: Notes, limits: Limits
     ) -> None:
         self.blocks: list[Block] = []
+        self.places: list[tuple[Span, ...]] | None = None
+        """Of each block: where its characters come from; kept where a list is given."""
         self._name = name
         self._context = context
         self._numbering = numbering
@@ -100,7 +116,9 @@ class Body:
                 page=line.page if self._context.pages.known else None,
                 bold=line.bold,
                 centred=bool(line.style.centred if centred is None else centred),
-            )
+            ),
+            [line],
+            [0],
         )
         self._anchored([line])
 
@@ -110,13 +128,16 @@ class Body:
             return ""  # a paragraph hidden altogether takes no number
         return self._numbering.label(line.properties, line.style)
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: Block, lines: Sequence[Line], starts: Sequence[int]) -> None:
         if not block.text.strip():
             return
         self._characters += len(block.text)
         if self._characters > self._limits.characters:
             raise messages.too_many_characters(self._name, self._limits.characters)
         self.blocks.append(block)
+        if self.places is not None:
+            pairs = zip(lines, starts, strict=True)
+            self.places.append(tuple(span for line, start in pairs for span in line.spans(start)))
 
     def _anchored(self, lines: Iterable[Line]) -> None:
         """Add text boxes and notes right after what they hang on."""
@@ -149,7 +170,9 @@ class Body:
                 label=row.label,
                 page=row.written[0].page if pages.known and row.written else None,
                 bold=all(line.bold for line in row.written),
-            )
+            ),
+            row.lines,
+            row.starts,
         )
         for table in row.tables:
             self._table(table, kind)
@@ -165,5 +188,4 @@ class Body:
                 lines.append(piece)
             else:
                 row.tables.append(piece)
-        row.lines += lines
-        row.cells.append("\n".join(line.text for line in lines if line.text))
+        row.add(lines)

@@ -1,6 +1,6 @@
 """The text of one paragraph: runs, fields, breaks, notes and what is anchored in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -44,6 +44,20 @@ class Context:
     tally: Tally
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of a text, and the element that holds them.
+
+    `skipped` are the characters of the element's own text that come before; None where what is shown
+    is not character for character what the element holds.
+    """
+
+    start: int
+    end: int
+    element: etree._Element
+    skipped: int | None = None
+
+
 @dataclass(slots=True)
 class Line:
     """What stands on one line: a paragraph, or several whose ends were deleted."""
@@ -54,6 +68,8 @@ class Line:
     """Notes referred to: "footnotes" or "endnotes", and the id."""
     page: int | None = None
     _pieces: list[str] = field(default_factory=list)
+    _sources: list[tuple[etree._Element, int | None]] = field(default_factory=list)
+    """Of each piece: its element, and how many of the element's characters come before."""
     _fields: list[bool] = field(default_factory=list)
     """Open fields, outermost first; True while their instruction, not their result, goes by."""
     style: Style = field(default_factory=Style)
@@ -68,6 +84,19 @@ class Line:
     def text(self) -> str:
         """The text as written; a break at either end separates nothing."""
         return "".join(self._pieces).strip("\n")
+
+    def spans(self, offset: int) -> Iterator[Span]:
+        """Where the characters of `text` come from, in order, where the text begins at `offset`."""
+        whole = "".join(self._pieces)
+        first = len(whole) - len(whole.lstrip("\n"))
+        last = len(whole.rstrip("\n"))
+        at = 0
+        for piece, (element, skipped) in zip(self._pieces, self._sources, strict=True):
+            start, end = max(at, first), min(at + len(piece), last)
+            if start < end:
+                before = None if skipped is None else skipped + start - at
+                yield Span(offset + start - first, offset + end - first, element, before)
+            at += len(piece)
 
     @property
     def holds(self) -> bool:
@@ -104,13 +133,14 @@ class Line:
         self._bold = bool(self.style.bold) ^ bool(named.bold) if bold is None else bold
         self._content(run)
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str, source: etree._Element, skipped: int | None = None) -> None:
         if True in self._fields:
             return
         if self._hidden:
             self.context.tally.hidden += len("".join(text.split()))
             return
         self._pieces.append(text)
+        self._sources.append((source, skipped))
         if text.strip():
             self._weights.add(self._bold)
             self.context.pages.fresh = False
@@ -119,14 +149,17 @@ class Line:
 
     def _text(self, element: etree._Element) -> None:
         text = element.text or ""
-        if element.get(SPACE) != "preserve" and element.getroottree().getroot().get(SPACE) != "preserve":
+        skipped: int | None = 0
+        if not keeps_blanks(element):
+            skipped = len(text) - len(text.lstrip(_XML_BLANKS))
             text = text.strip(_XML_BLANKS)
-        self._write(text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
+        shown = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+        self._write(shown, element, skipped if len(shown) == len(text) else None)
 
     def _break(self, element: etree._Element) -> None:
         if element.get(W + "type") == "page" and not self._hidden:
             self.context.pages.turn()
-        self._write("\n")
+        self._write("\n", element)
 
     def _rendered_break(self, _: etree._Element) -> None:
         self.context.pages.rendered()
@@ -151,7 +184,7 @@ class Line:
 
     def _formula(self, element: etree._Element) -> None:
         self._hidden = False
-        self._write("".join(text.text or "" for text in element.iter(M + "t")))
+        self._write("".join(text.text or "" for text in element.iter(M + "t")), element)
 
     def _alternate(self, element: etree._Element) -> None:
         branch = chosen(element)
@@ -160,7 +193,12 @@ class Line:
 
 
 def _constant(text: str) -> Callable[[Line, etree._Element], None]:
-    return lambda line, _: line._write(text)
+    return lambda line, element: line._write(text, element)
+
+
+def keeps_blanks(text: etree._Element) -> bool:
+    """Whether blanks at the ends of a text element count."""
+    return text.get(SPACE) == "preserve" or text.getroottree().getroot().get(SPACE) == "preserve"
 
 
 # What is not listed says nothing: properties, bookmarks, field instructions, deleted and moved-away

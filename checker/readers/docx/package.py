@@ -66,6 +66,14 @@ class Package:
             raise messages.no_main_part(self.name)
         return root
 
+    @cached_property
+    def body(self) -> etree._Element:
+        """The body of the main part."""
+        content = self.document.find(W + "body")
+        if content is None:
+            raise messages.no_main_part(self.name)
+        return content
+
     def related(self, kind: str) -> etree._Element | None:
         """The root of the part that the main part calls its `kind` ("styles", "footnotes" …)."""
         targets = (target for own, target in self.relationships(self.main).values() if own == kind)
@@ -81,12 +89,26 @@ class Package:
 
     def root(self, part: str) -> etree._Element | None:
         """The root element of a part, with transitional names; None where there is no such part."""
-        entry = self._entries.get(_plain(part))
+        entry = self.entry(part)
         if entry is None:
             return None
-        root = self._parsed(part, self._unpacked(entry))
+        root = self._parsed(part, self.unpacked(entry))
         to_transitional(root)
         return root
+
+    @property
+    def entries(self) -> list[zipfile.ZipInfo]:
+        """Everything in the package, in its order."""
+        return self._zip.infolist()
+
+    @property
+    def comment(self) -> bytes:
+        """The comment of the zip archive itself."""
+        return self._zip.comment
+
+    def entry(self, part: str) -> zipfile.ZipInfo | None:
+        """Where a part is in the package; None where there is no such part."""
+        return self._entries.get(_plain(part))
 
     def _parsed(self, part: str, data: bytes) -> etree._Element:
         if b"<!DOCTYPE" in data:
@@ -114,7 +136,8 @@ class Package:
             raise messages.too_deep(self.name)
         return root
 
-    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+    def unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of one entry, within the limits."""
         if entry.flag_bits & _ENCRYPTED:
             raise messages.encrypted(self.name)
         if entry.compress_type not in _METHODS:
