@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from checker.engine.confidence import doubt
+from checker.engine.items import with_requirements
 from checker.engine.judge import Outcome, Verdict, facts_of
 from checker.engine.nearest import Nearest
-from checker.engine.scoring import coverage, item_status
 from checker.engine.structure import PartsOutcome
 from checker.engine.text import TextView
 from checker.engine.wording import DOUBTS, lacking
@@ -60,31 +59,27 @@ class FindingMaker:
         """The one finding on one rule."""
         duty = applies.role if applies is not None else Duty.NONE
         judged = self._all_items or duty is not Duty.NONE
-        requirements = tuple(map(self.requirement, rule.requirements)) if judged else ()
-        pairs = [(one, r.overrides) for one, r in zip(requirements, rule.requirements, strict=judged)]
-        status = item_status(pairs) if judged else Status.NOT_APPLICABLE
-        gaps = [one for one in requirements if one.status is not Status.EVIDENCED]
         item = self._items[rule.item]
-        doubts = _doubts(requirements, status)
-        return ItemFinding(
+        unjudged = ItemFinding(
             item=rule.item,
             title=rule.title,
             chapter=self._chapters[item.chapter],
             section=self._sections[item.section],
             source=item.text,
-            status=status,
+            status=Status.NOT_APPLICABLE,
             role=item_role(duty),
             why=applies.why if applies is not None else "",
             weight=self._weight(duty),
-            coverage=coverage(requirements, self._rulebook.scoring),
-            requirements=requirements,
-            evidence=_evidence(requirements, status),
-            confidence="low" if doubts else "high",
-            review=bool(doubts),
-            doubts=doubts,
-            lacking=tuple(f"{one.title}：{one.lacking}" for one in gaps),
-            advice=tuple(one.advice for one in gaps),
+            coverage=0.0,
+            requirements=(),
+            evidence=(),
+            lacking=(),
+            advice=(),
         )
+        if not judged:
+            return unjudged
+        requirements = tuple(map(self.requirement, rule.requirements))
+        return with_requirements(unjudged, requirements, rule, self._rulebook.scoring)
 
     def _weight(self, duty: Duty) -> float:
         if self._all_items and duty is Duty.NONE:
@@ -156,20 +151,3 @@ def _figure(judge: Judge, outcome: Outcome) -> Figure | None:
     if threshold is None:
         return None
     return Figure(threshold.name, threshold.minimum, outcome.figure, threshold.units[0], outcome.below)
-
-
-def _evidence(requirements: Sequence[RequirementFinding], status: Status) -> tuple[Quote, ...]:
-    """The quotes of the requirements that have the item's status, without repeats."""
-    found = [one.evidence for one in requirements if one.status is status and one.evidence]
-    return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
-
-
-def _doubts(requirements: Sequence[RequirementFinding], status: Status) -> tuple[str, ...]:
-    """Why a person should look at the item; nothing where one requirement decides it beyond doubt.
-
-    What is missing is doubtful as soon as one of the requirements may have been said in other words.
-    """
-    deciding = [one for one in requirements if one.status is status]
-    if status is not Status.MISSING and any(not one.doubt for one in deciding):
-        return ()
-    return tuple(dict.fromkeys(one.doubt for one in deciding if one.doubt))

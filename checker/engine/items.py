@@ -1,0 +1,49 @@
+"""What follows for an item from the findings on its requirements, however these came about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from checker.engine.scoring import coverage, item_status
+from checker.model.report import ItemFinding, Quote, RequirementFinding
+from checker.model.rules import Rule, Scoring
+from checker.model.status import Status
+
+
+def with_requirements(
+    item: ItemFinding, requirements: Sequence[RequirementFinding], rule: Rule, scoring: Scoring
+) -> ItemFinding:
+    """The item with these findings, one for each requirement of its rule, in the rule's order."""
+    pairs = [(one, asked.overrides) for one, asked in zip(requirements, rule.requirements, strict=True)]
+    status = item_status(pairs)
+    doubts = _doubts(requirements, status)
+    gaps = [one for one in requirements if one.status is not Status.EVIDENCED]
+    return replace(
+        item,
+        status=status,
+        coverage=coverage(requirements, scoring),
+        requirements=tuple(requirements),
+        evidence=_evidence(requirements, status),
+        lacking=tuple(f"{one.title}：{one.lacking}" for one in gaps),
+        advice=tuple(one.advice for one in gaps),
+        confidence="low" if doubts else "high",
+        review=bool(doubts),
+        doubts=doubts,
+    )
+
+
+def _evidence(requirements: Sequence[RequirementFinding], status: Status) -> tuple[Quote, ...]:
+    """The quotes of the requirements that have the item's status, without repeats."""
+    found = [one.evidence for one in requirements if one.status is status and one.evidence]
+    return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def _doubts(requirements: Sequence[RequirementFinding], status: Status) -> tuple[str, ...]:
+    """Why a person should look at the item; nothing where one requirement decides it beyond doubt.
+
+    What is missing is doubtful as soon as one of the requirements may have been said in other words.
+    """
+    deciding = [one for one in requirements if one.status is status]
+    if status is not Status.MISSING and any(not one.doubt for one in deciding):
+        return ()
+    return tuple(dict.fromkeys(one.doubt for one in deciding if one.doubt))
