@@ -88,6 +88,13 @@
     var item = event.target.closest("a[data-item]");
     if (quote) { event.preventDefault(); toMark(quote.dataset.mark); }
     if (mark) { event.preventDefault(); next(mark); }
+    var jump = event.target.closest("[data-jump]");
+    if (jump) {
+      event.preventDefault();
+      var head = document.getElementById(jump.dataset.jump);
+      head.focus({ preventScroll: true });
+      head.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" });
+    }
     if (tab) { show(tab.dataset.pane); }
     if (item) { event.preventDefault(); toTarget("item-" + item.dataset.item, null); }
     if (place) {

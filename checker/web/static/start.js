@@ -70,6 +70,33 @@
     }
   });
 
+  // A download is fetched, so that a refusal is said here and no other page comes in its place.
+  function download(link) {
+    notice.replaceChildren();
+    link.setAttribute("aria-busy", "true");
+    fetch(link.href, { credentials: "same-origin" }).then(function (answer) {
+      if (!answer.ok) {
+        return answer.text().then(function (html) {
+          var told = new DOMParser().parseFromString(html, "text/html").querySelector(".refusal span");
+          refuse(told ? told.textContent : html);
+        });
+      }
+      var named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") || "");
+      return answer.blob().then(function (blob) {
+        var saved = document.createElement("a");
+        saved.href = URL.createObjectURL(blob);
+        saved.download = named ? decodeURIComponent(named[1]) : "";
+        saved.click();
+        setTimeout(function () { URL.revokeObjectURL(saved.href); }, 60000);
+      });
+    }).catch(lost).finally(function () { link.removeAttribute("aria-busy"); });
+  }
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-download]");
+    if (link) { event.preventDefault(); download(link); }
+  });
+
   document.addEventListener("htmx:before:request", function () { notice.replaceChildren(); });
   document.addEventListener("htmx:after:swap", function (event) {
     var detail = event.detail && event.detail.ctx;
@@ -80,8 +107,9 @@
     if (places.length) { places[0].focus({ preventScroll: true }); window.scrollTo(0, 0); }
     document.dispatchEvent(new Event("check:shown"));
   });
-  document.addEventListener("htmx:error", function () {
+  function lost() {
     document.querySelectorAll("input[type=file]").forEach(function (input) { input.value = ""; });
     refuse("没有连上程序：它可能已经停止，或者文件太大没有接收。请看启动它的窗口，再试一次。");
-  });
+  }
+  document.addEventListener("htmx:error", lost);
 })();
