@@ -20,12 +20,22 @@
       input.setAttribute("aria-activedescendant", option.id);
     }
 
+    // 民政 means 区民政局 before it means 区人民政府办公室.
+    function rank(at, words) {
+      var name = fold(options[at].dataset.name);
+      if (name.replace(/^区/, "").indexOf(words) === 0) { return 0; }
+      return name.indexOf(words) >= 0 ? 1 : 2;
+    }
+
     function open(words) {
       var shown = 0;
       options.forEach(function (one, at) {
         one.hidden = texts[at].indexOf(words) < 0;
         shown += one.hidden ? 0 : 1;
       });
+      var order = options.map(function (_, at) { return at; });
+      order.sort(function (a, b) { return rank(a, words) - rank(b, words) || a - b; });
+      order.forEach(function (at) { list.appendChild(options[at]); });
       list.hidden = shown === 0;
       input.setAttribute("aria-expanded", String(shown > 0));
       count.textContent = shown ? "有 " + shown + " 个单位，用上下键选" : "没有这样的单位";
@@ -42,7 +52,7 @@
 
     function move(by) {
       if (list.hidden) { open(""); }
-      var shown = options.filter(function (one) { return !one.hidden; });
+      var shown = Array.prototype.filter.call(list.children, function (one) { return !one.hidden; });
       if (!shown.length) { return; }
       var at = shown.indexOf(active) + by;
       if (!active && by < 0) { at = shown.length - 1; }
