@@ -13,6 +13,7 @@ import uvicorn
 
 from checker.cli.check import size_limits
 from checker.model.errors import CheckerError
+from checker.pipeline import load_rulebook
 from checker.web.app import make_page
 from checker.web.settings import DEFAULT_PORT, Settings, is_loopback
 
@@ -38,6 +39,8 @@ class ServeOptions:
 def serve(options: ServeOptions) -> int:
     """Serve the page until Ctrl+C or SIGTERM. Raises CheckerError where it cannot listen."""
     settings = _settings(options)
+    if options.rules is not None:
+        load_rulebook(options.rules)  # its faults are told here, not to everyone who drops a draft
     listening = _listen(settings)
     page = make_page(settings)
     _tell(settings)

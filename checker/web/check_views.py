@@ -90,10 +90,13 @@ class CheckViews:
         draft.checking = asyncio.create_task(self._check(session, draft))
         return await self._show(session, draft)
 
-    async def _check(self, session: Session, draft: Draft) -> str:
+    async def _check(self, session: Session, draft: Draft) -> None:
         answer = await self._serving.run(work.check, given(draft, session))
+        html = answer.html.encode("utf-8")
+        if not self._serving.folder.take(draft, len(html)):
+            raise Refused(messages.FULL, 507)
         draft.report, draft.unit = answer.data, answer.unit
-        return answer.html
+        draft.shown.write_bytes(html)
 
     async def _show(self, session: Session, draft: Draft) -> Response:
         """The result if it comes within a moment, else how far it is."""
@@ -111,7 +114,7 @@ class CheckViews:
             return refusal(error)
         if error is not None:
             raise error
-        return HTMLResponse(checking.result())
+        return HTMLResponse(draft.shown.read_bytes())
 
     def _forget(self, session: Session, draft: Draft) -> None:
         session.drafts.pop(draft.id, None)

@@ -11,6 +11,7 @@ from pathlib import Path
 from checker.model.review import Override
 
 _LONGEST_STEM, _LONGEST_SUFFIX = 48, 10
+_SHOWN = ".result.html"  # no draft is called so: its name begins with no dot
 _UNSAFE = {ord(one): chr(ord(one) + 0xFEE0) for one in '<>:"|?*\\/'}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)")
@@ -35,7 +36,7 @@ class Draft:
     report: bytes = b""
     before: bytes = b""
     reviews: tuple[Override, ...] = ()
-    checking: "asyncio.Task[str] | None" = None
+    checking: "asyncio.Task[None] | None" = None
     taken: set[str] = field(default_factory=set)
     gone: bool = False
 
@@ -43,6 +44,11 @@ class Draft:
     def path(self) -> Path:
         """Where the file lies; the name is the one shown to the user."""
         return self.folder / self.name
+
+    @property
+    def shown(self) -> Path:
+        """Where the result waits to be shown: on the disk, so that many take no memory."""
+        return self.folder / _SHOWN
 
     @property
     def word(self) -> bool:

@@ -26,7 +26,9 @@ class Browser:
 
     def drop(self, name: str, data: bytes, after: str = "") -> Response:
         files = {"draft": (name, data)}
-        return self.client.post(f"/drafts{after and f'?after={after}'}", files=files, headers=self.headers)
+        path = f"/drafts?after={after}" if after else "/drafts"
+        answer: Response = self.client.post(path, files=files, headers=self.headers)
+        return answer
 
     def check(self, id: str, unit: str) -> Response:
         answer = self.client.post(f"/drafts/{id}/check", data={"unit": unit}, headers=self.headers)
@@ -47,7 +49,9 @@ class Browser:
 
 def draft_id(answer: Response) -> str:
     assert answer.status_code == 200, answer.text
-    found = re.search(r"/drafts/([\w-]+)[/\"?]", answer.text) or re.search(r'data-result="([^"]+)', answer.text)
+    found = re.search(r"/drafts/([\w-]+)[/\"?]", answer.text) or re.search(
+        r'data-result="([^"]+)', answer.text
+    )
     assert found
     return found[1]
 

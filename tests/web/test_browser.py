@@ -56,7 +56,9 @@ def faults() -> list[str]:
 
 def opened(chromium: Browser, server: Server, faults: list[str], size: dict[str, int]) -> Page:
     context = chromium.new_context(
-        viewport={"width": size["width"], "height": size["height"]}, reduced_motion="reduce", accept_downloads=True
+        viewport={"width": size["width"], "height": size["height"]},
+        reduced_motion="reduce",
+        accept_downloads=True,
     )
     page = context.new_page()
     page.set_default_timeout(10_000)
@@ -175,7 +177,9 @@ def test_a_changed_draft_shows_what_moved(page: Page) -> None:
     drop(page, "草稿.txt", text("全年行政应诉3件，负责人出庭应诉率100%。"))
     page.get_by_role("button", name="开始检查").click()
     expect(page.get_by_text("改好了，再查一次")).to_be_visible()
-    drop(page, "新稿.txt", text("全年行政应诉3件，负责人出庭应诉率100%。", "中心组专题学习习近平法治思想4次。"))
+    drop(
+        page, "新稿.txt", text("全年行政应诉3件，负责人出庭应诉率100%。", "中心组专题学习习近平法治思想4次。")
+    )
     moved = page.get_by_role("region", name="和上次比")
     expect(moved).to_contain_text("变好")
     moved.get_by_role("link").first.click()
@@ -228,8 +232,9 @@ def test_words_stand_out_from_their_ground(page: Page) -> None:
       for (const element of document.querySelectorAll("body *")) {
         const own = [...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
         if (!own || !element.checkVisibility() || element.closest("svg")) { continue; }
-        const pair = [light(parse(getComputedStyle(element).color)), light(ground(element))].sort((a, b) => b - a);
-        if ((pair[0] + 0.05) / (pair[1] + 0.05) < 4.5) { found.push(element.outerHTML.slice(0, 120)); }
+        const ink = light(parse(getComputedStyle(element).color)) + 0.05;
+        const paper = light(ground(element)) + 0.05;
+        if (Math.max(ink, paper) / Math.min(ink, paper) < 4.5) { found.push(element.outerHTML); }
       }
       return found;
     }"""

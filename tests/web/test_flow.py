@@ -1,16 +1,19 @@
 """From the draft to the result, and once more after a change."""
 
+import asyncio
 import io
 import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
 from html import unescape
+from typing import Any
 
 import pytest
 import yaml
 
 from checker.web.app import Page
+from checker.web.worker import Busy, Died, TooSlow
 from tests.web.conftest import Browser, draft_id
 from tests.web.drafts import HOSTILE, SAMPLE, text
 
@@ -96,7 +99,13 @@ def test_comments_cannot_be_written_into_plain_text(user: Browser) -> None:
 
 def review(**changed: str) -> dict[str, str]:
     """A judgement as the form sends it."""
-    form = {"item": "4", "about": "|missing", "decision": "evidenced", "reason": "附件里有", "reviewer": "张三"}
+    form = {
+        "item": "4",
+        "about": "|missing",
+        "decision": "evidenced",
+        "reason": "附件里有",
+        "reviewer": "张三",
+    }
     return {**form, "quote": "", "expires": "", **changed}
 
 
@@ -123,7 +132,9 @@ def test_a_judgement_can_be_withdrawn(user: Browser) -> None:
     "wrong",
     [{"reason": " "}, {"reviewer": ""}, {"decision": "perhaps"}, {"item": "x"}, {"expires": "2001-01-01"}],
 )
-def test_a_judgement_without_reason_reviewer_or_sense_is_refused(user: Browser, wrong: dict[str, str]) -> None:
+def test_a_judgement_without_reason_reviewer_or_sense_is_refused(
+    user: Browser, wrong: dict[str, str]
+) -> None:
     id = user.checked()
     answer = user.client.post(f"/drafts/{id}/reviews", data=review(**wrong), headers=user.headers)
     assert answer.status_code == 422
@@ -138,6 +149,42 @@ def test_a_hostile_file_gets_one_sentence_and_leaves_nothing(page: Page, user: B
     assert 'role="alert"' in answer.text
     assert "Traceback" not in answer.text
     assert set(page.serving.folder.path.iterdir()) == left
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [(Busy(), 503, "排队"), (TooSlow(), 422, "超过 20 秒"), (Died(), 422, "占用内存过多")],
+)
+def test_a_check_that_cannot_be_done_is_told_in_one_sentence(
+    page: Page, user: Browser, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, said: str
+) -> None:
+    async def fail(*_: object) -> None:
+        raise error
+
+    id = draft_id(user.drop("草稿.docx", SAMPLE))
+    monkeypatch.setattr(type(page.serving.workers), "run", fail)
+    for answer in (user.check(id, "区民政局"), user.drop("草稿.docx", SAMPLE)):
+        assert answer.status_code == status
+        assert said in answer.text
+
+
+def test_progress_is_told_while_the_check_takes_long(
+    page: Page, user: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = draft_id(user.drop("草稿.docx", SAMPLE))
+    run, done = type(page.serving.workers).run, []
+
+    async def slow(*arguments: Any) -> Any:
+        await asyncio.sleep(0.2)
+        done.append(await run(*arguments))
+        return done[-1]
+
+    monkeypatch.setattr(type(page.serving.workers), "run", slow)
+    monkeypatch.setattr("checker.web.check_views._PATIENCE", 0.05)
+    first = user.client.post(f"/drafts/{id}/check", data={"unit": "区民政局"}, headers=user.headers)
+    assert "正在检查" in first.text
+    assert not done
+    assert "任务逐项" in user.wait(id, first).text
 
 
 def test_markup_in_text_and_file_name_stays_text(user: Browser) -> None:

@@ -21,7 +21,15 @@ def test_the_own_addresses_are_answered(page: Page, host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example:8765", "127.0.0.1.evil.example:8765", "127.0.0.1:80", "127.0.0.1", "", "a@127.0.0.1:x", "["],
+    [
+        "evil.example:8765",
+        "127.0.0.1.evil.example:8765",
+        "127.0.0.1:80",
+        "127.0.0.1",
+        "",
+        "a@127.0.0.1:x",
+        "[",
+    ],
 )
 def test_a_foreign_host_name_is_refused(page: Page, host: str) -> None:
     answer = TestClient(page.app, base_url=BASE).get("/", headers={"Host": host})

@@ -97,6 +97,7 @@ def test_a_port_in_use_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str
         (["--token", "short"], "--token"),
         (["--host", "no.such.host.invalid", "--token", "long-enough-token"], "--host"),
         (["--max-megabytes", "0"], "--max-megabytes"),
+        (["--rules", "no-such-folder"], "no-such-folder"),
     ],
 )
 def test_options_without_sense_are_refused(

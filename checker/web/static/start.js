@@ -104,7 +104,7 @@
       document.querySelectorAll("input[type=file]").forEach(function (input) { input.value = ""; });
     }
     var places = document.querySelectorAll("#notice [data-focus], #stage [data-focus]");
-    if (places.length) { places[0].focus({ preventScroll: true }); window.scrollTo(0, 0); }
+    if (places.length) { places[0].focus({ preventScroll: true }); window.scrollTo({ top: 0, behavior: "instant" }); }
     document.dispatchEvent(new Event("check:shown"));
   });
   function lost() {
