@@ -245,6 +245,40 @@ def batch(
     return check_all(folder, given)
 
 
+@app.command(usage="check serve [选项]")
+def serve(
+    *,
+    port: Annotated[int, Parameter(metavar="端口", help="网址里的端口，默认 8765。", group=OPTIONS)] = 8765,
+    browser: Annotated[
+        bool, Parameter(name="--browser", negative="--no-browser", help="自动打开浏览器。", group=OPTIONS)
+    ] = True,
+    host: Annotated[
+        str,
+        Parameter(
+            metavar="地址",
+            help="在哪个地址上开，默认 127.0.0.1，只有本机能打开；改了就要口令，传送不加密。",
+            group=OPTIONS,
+        ),
+    ] = "127.0.0.1",
+    token: Annotated[
+        str | None,
+        Parameter(metavar="口令", help="进入要输入的口令，至少 12 个字符；不写则自动生成。", group=OPTIONS),
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        Parameter(metavar="域名", negative="", help="反向代理对外的域名，可写多次。", group=OPTIONS),
+    ] = None,
+    max_megabytes: MaxMegabytes = 50,
+    rules: Rules = None,
+) -> int:
+    """打开本地网页：拖入草稿，看缺口和建议，改了再查；文件不离开这台电脑。"""
+    from checker.cli.serve import ServeOptions
+    from checker.cli.serve import serve as serve_page
+
+    given = ServeOptions(host, port, token, tuple(name or ()), browser, max_megabytes, rules)
+    return serve_page(given)
+
+
 @app.command(usage="check history --unit 单位 [--out 结果文件夹]")
 def history(*, unit: UnitName, out: ResultFolder = Path("结果"), rules: Rules = None) -> int:
     """一个单位历年的覆盖情况：哪些任务提高了，哪些退步了。"""

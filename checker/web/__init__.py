@@ -1,0 +1,1 @@
+"""The local page (`check serve`): a unit drops its draft, sees what is lacking, mends it and checks again."""
