@@ -68,7 +68,7 @@ def make_page(settings: Settings) -> Page:
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         serving.workers.open()
-        sweeping = asyncio.create_task(_sweep(serving.sessions))
+        sweeping = asyncio.create_task(_sweep(serving))
         try:
             yield
         finally:
@@ -89,7 +89,8 @@ async def _plain(request: Request, error: Exception) -> Response:
     return message_page(request, status)
 
 
-async def _sweep(sessions: Sessions) -> None:
+async def _sweep(serving: Serving) -> None:
     while True:
         await asyncio.sleep(_SWEEP_SECONDS)
-        sessions.sweep()
+        serving.sessions.sweep()
+        serving.folder.touch()

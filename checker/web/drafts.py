@@ -1,16 +1,21 @@
 """Drafts on the disk: in a private folder, under names nobody can guess, gone when no longer needed."""
 
 import asyncio
+import contextlib
+import os
 import re
 import secrets
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.model.review import Override
 
 _LONGEST_STEM, _LONGEST_SUFFIX = 48, 10
+_PREFIX = "check-serve-"
+_LEFT_SECONDS = 3600.0
 _SHOWN = ".result.html"  # no draft is called so: its name begins with no dot
 _UNSAFE = {ord(one): chr(ord(one) + 0xFEE0) for one in '<>:"|?*\\/'}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -65,9 +70,15 @@ class Folder:
     """The private folder of one server, with a bound on all that lies in it."""
 
     def __init__(self, most_bytes: int) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix="check-serve-"))  # 0700 by itself
+        _clear_left_over()
+        self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))  # 0700 by itself
         self._most = most_bytes
         self._used = 0
+
+    def touch(self) -> None:
+        """Tell other servers that this one still runs."""
+        with contextlib.suppress(OSError):
+            os.utime(self.path)
 
     def new(self, name: str) -> Draft:
         """A place for one draft, empty as yet."""
@@ -98,6 +109,14 @@ class Folder:
     def close(self) -> None:
         """Delete everything."""
         shutil.rmtree(self.path, ignore_errors=True)
+
+
+def _clear_left_over() -> None:
+    """Delete what servers left that were killed before they could: nobody has touched it for an hour."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if path.is_dir() and not path.is_symlink() and time.time() - path.stat().st_mtime > _LEFT_SECONDS:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def safe_name(given: str) -> str:

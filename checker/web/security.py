@@ -75,6 +75,9 @@ class Gate:
         if site not in ("same-origin", "none") and not link:
             return messages.FOREIGN_PAGE
         origin = headers.get("origin")
+        # A form on a page that sends no referrer has the origin "null"; then the browser's word counts.
+        if origin == "null" and headers.get("sec-fetch-site") == "same-origin":
+            return ""
         if origin is not None and not self._is_same(origin, host):
             return messages.FOREIGN_PAGE
         return ""

