@@ -5,11 +5,13 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.annotation import measure_annotation
 from benchmarks.batch import measure_batch
 from benchmarks.copies import measure_copies
 from benchmarks.in_process import measure_in_process
 from benchmarks.processes import measure_processes
 from benchmarks.segmentation import measure_segmentation
+from benchmarks.web import measure_web
 
 RESULTS = Path(__file__).resolve().parent / "results.md"
 _HEAD = """\
@@ -32,8 +34,8 @@ def main() -> None:
         load=os.getloadavg()[0],
     )
     # Whole processes first, while this one is still small and holds no core.
-    results = [*measure_processes(), *measure_batch()]
-    results += [*measure_segmentation(), *measure_copies(), *measure_in_process()]
+    results = [*measure_processes(), *measure_web(), *measure_batch()]
+    results += [*measure_segmentation(), *measure_copies(), *measure_annotation(), *measure_in_process()]
     table = head + "\n".join(result.row for result in results) + "\n"
     RESULTS.write_text(table, "utf-8")
     print(table)

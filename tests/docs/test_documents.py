@@ -18,6 +18,7 @@ COMMANDS = (
     "units",
     "eval",
     "review lint",
+    "serve",
     "rules list",
     "rules show",
     "rules lint",
