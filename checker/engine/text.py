@@ -55,10 +55,10 @@ class SentenceView:
     @cached_property
     def _clause_at(self) -> list[int]:
         """The clause of every character: asked far more often than a sentence is long."""
-        at = [0] * (len(self.sentence.view) + 1)
+        at: list[int] = []
         for number, clause in enumerate(self.clauses):
-            at[clause.start :] = [number] * (len(at) - clause.start)
-        return at
+            at += [number] * (clause.end - len(at))
+        return [*at, max(0, len(self.clauses) - 1)]
 
     def clause_at(self, position: int) -> int:
         """The number of the clause that `position` stands in."""

@@ -46,7 +46,7 @@ def requirement_id(report: GapReport, number: int, title: str) -> str:
 
 def test_without_entries_the_report_stays_as_it_is(review: Apply, report: GapReport) -> None:
     reviewed = review()
-    assert reviewed.report == report
+    assert replace(reviewed.report, reviews=()) == report
     assert reviewed.items == ()
 
 
@@ -123,14 +123,14 @@ def test_what_a_reviewer_finds_missing_has_no_evidence(review: Apply, report: Ga
 
 def test_an_expired_entry_is_listed_and_does_not_count(review: Apply, report: GapReport) -> None:
     reviewed = review(override(expires=date(2023, 1, 31)))
-    assert reviewed.report == report
+    assert replace(reviewed.report, reviews=()) == report
     assert [one.outcome for one in reviewed.left_out] == ["expired"]
     assert review(override(expires=TODAY)).applied
 
 
 def test_an_entry_for_another_text_is_listed_and_does_not_count(review: Apply, report: GapReport) -> None:
     gone = review(override(quote="组织案卷评查2次，评查案卷88件"))
-    assert gone.report == report
+    assert replace(gone.report, reviews=()) == report
     assert [one.outcome for one in gone.left_out] == ["text_changed"]
 
 
@@ -155,7 +155,7 @@ def test_a_verdict_that_rules_have_changed_since_is_pointed_out(review: Apply) -
 
 def test_another_units_entry_changes_nothing_and_is_no_fault(review: Apply, report: GapReport) -> None:
     reviewed = review(override(unit="区民政局"))
-    assert reviewed.report == report
+    assert replace(reviewed.report, reviews=()) == report
     assert [one.outcome for one in reviewed.items] == ["other_unit"]
     assert reviewed.left_out == ()
 
@@ -167,7 +167,7 @@ def test_entries_about_nothing_are_listed(
     review: Apply, report: GapReport, changes: dict[str, object]
 ) -> None:
     reviewed = review(override(**changes))
-    assert reviewed.report == report
+    assert replace(reviewed.report, reviews=()) == report
     assert [one.outcome for one in reviewed.left_out] == ["unknown"]
 
 
