@@ -18,6 +18,7 @@ from benchmarks.result import Result
 _PAINT_SECONDS, _RESULT_SECONDS, _AT_ONCE = 0.3, 1.0, 50
 _MEGABYTE = 1024 * 1024
 _HOSTILE = (b"", b"PK\x03\x04" + b"\x00" * 500, b"\xff\xd8\xff\xe0" * 500, b"nonsense")
+_PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 _PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
@@ -95,7 +96,8 @@ def _paint(port: int) -> list[Result]:
         for _ in range(5):
             page = browser.new_context().new_page()
             page.goto(f"http://127.0.0.1:{port}/")
-            page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+            while not page.evaluate(_PAINTED):  # the page's own policy forbids waiting inside it
+                page.wait_for_timeout(20)
             times.append(page.evaluate(_PAINT) / 1000)
         browser.close()
     middle = median(times)
