@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.engine.confidence import doubt
-from checker.engine.items import with_requirements
+from checker.engine.items import NOT_JUDGED, Together, together
 from checker.engine.judge import Outcome, Verdict, facts_of
 from checker.engine.nearest import Nearest
 from checker.engine.structure import PartsOutcome
@@ -50,6 +50,7 @@ class FindingMaker:
         self._parts = parts
         self._all_items = all_items
         self._known: dict[int, _Shared] = {}
+        self._known_rules: dict[tuple[Requirement, ...], Together] = {}
         self._nearest = nearest
         self._items = {item.number: item for item in rulebook.plan.items}
         self._chapters = {chapter.number: chapter.title for chapter in rulebook.plan.chapters}
@@ -60,26 +61,33 @@ class FindingMaker:
         duty = applies.role if applies is not None else Duty.NONE
         judged = self._all_items or duty is not Duty.NONE
         item = self._items[rule.item]
-        unjudged = ItemFinding(
+        found = self._together(rule) if judged else NOT_JUDGED
+        return ItemFinding(
             item=rule.item,
             title=rule.title,
             chapter=self._chapters[item.chapter],
             section=self._sections[item.section],
             source=item.text,
-            status=Status.NOT_APPLICABLE,
+            status=found.status,
             role=item_role(duty),
             why=applies.why if applies is not None else "",
             weight=self._weight(duty),
-            coverage=0.0,
-            requirements=(),
-            evidence=(),
-            lacking=(),
-            advice=(),
+            coverage=found.coverage,
+            requirements=found.requirements,
+            evidence=found.evidence,
+            lacking=found.lacking,
+            advice=found.advice,
+            confidence="low" if found.doubts else "high",
+            review=bool(found.doubts),
+            doubts=found.doubts,
         )
-        if not judged:
-            return unjudged
-        requirements = tuple(map(self.requirement, rule.requirements))
-        return with_requirements(unjudged, requirements, rule, self._rulebook.scoring)
+
+    def _together(self, rule: Rule) -> Together:
+        """Rules that ask for the same come to the same, as judges that look for the same are one."""
+        if rule.requirements not in self._known_rules:
+            requirements = tuple(map(self.requirement, rule.requirements))
+            self._known_rules[rule.requirements] = together(requirements, rule, self._rulebook.scoring)
+        return self._known_rules[rule.requirements]
 
     def _weight(self, duty: Duty) -> float:
         if self._all_items and duty is Duty.NONE:

@@ -1,7 +1,7 @@
 """What follows for an item from the findings on its requirements, however these came about."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from checker.engine.scoring import coverage, item_status
@@ -10,25 +10,54 @@ from checker.model.rules import Rule, Scoring
 from checker.model.status import Status
 
 
-def with_requirements(
-    item: ItemFinding, requirements: Sequence[RequirementFinding], rule: Rule, scoring: Scoring
-) -> ItemFinding:
-    """The item with these findings, one for each requirement of its rule, in the rule's order."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What the findings on an item's requirements come to; the fields are those of `ItemFinding`."""
+
+    status: Status
+    coverage: float
+    requirements: tuple[RequirementFinding, ...]
+    evidence: tuple[Quote, ...]
+    lacking: tuple[str, ...]
+    advice: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+NOT_JUDGED = Together(Status.NOT_APPLICABLE, 0.0, (), (), (), (), ())
+
+
+def together(requirements: Sequence[RequirementFinding], rule: Rule, scoring: Scoring) -> Together:
+    """What these findings come to, one for each requirement of the rule, in the rule's order."""
     pairs = [(one, asked.overrides) for one, asked in zip(requirements, rule.requirements, strict=True)]
     status = item_status(pairs)
-    doubts = _doubts(requirements, status)
     gaps = [one for one in requirements if one.status is not Status.EVIDENCED]
-    return replace(
-        item,
+    return Together(
         status=status,
         coverage=coverage(requirements, scoring),
         requirements=tuple(requirements),
         evidence=_evidence(requirements, status),
         lacking=tuple(f"{one.title}：{one.lacking}" for one in gaps),
         advice=tuple(one.advice for one in gaps),
-        confidence="low" if doubts else "high",
-        review=bool(doubts),
-        doubts=doubts,
+        doubts=_doubts(requirements, status),
+    )
+
+
+def with_requirements(
+    item: ItemFinding, requirements: Sequence[RequirementFinding], rule: Rule, scoring: Scoring
+) -> ItemFinding:
+    """The item with these findings instead of its own."""
+    found = together(requirements, rule, scoring)
+    return replace(
+        item,
+        status=found.status,
+        coverage=found.coverage,
+        requirements=found.requirements,
+        evidence=found.evidence,
+        lacking=found.lacking,
+        advice=found.advice,
+        confidence="low" if found.doubts else "high",
+        review=bool(found.doubts),
+        doubts=found.doubts,
     )
 
 
