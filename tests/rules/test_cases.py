@@ -1,5 +1,7 @@
 """Every case of every rule file, and that the cases leave nothing of the rules untouched."""
 
+import re
+
 import pytest
 
 from checker.engine.matching import leaf_terms
@@ -10,6 +12,9 @@ from checker.pipeline import Checker
 from checker.rulebook.schema import CaseSpec
 from tests.rulebooks import RULES
 
+GOLD = RULES.parent.parent / "tests" / "gold"
+# Shorter sentences ("开展执法检查12次") are alike by chance.
+LONG_ENOUGH = 10
 ITEMS = sorted(int(path.name[:2]) for path in (RULES / "items").glob("*.yaml"))
 
 
@@ -49,3 +54,20 @@ def _has_any(checker: Checker, case: CaseSpec, terms: frozenset[int]) -> bool:
     analysis = checker.analyse(part_document(case.part, case.text), 2022)
     own = (one for one in analysis.sentences if one.block > 1)
     return any(not terms.isdisjoint(sentence.hits) for sentence in own)
+
+
+def test_no_case_is_copied_from_the_labelled_reports(real: Checker) -> None:
+    """What a rule is measured by must not be what it was written to."""
+    gold = "\n".join(_bare(path.read_text("utf-8")) for path in sorted(GOLD.rglob("*.txt")))
+    copied = [
+        f"{cases.file}:{line} {sentence}"
+        for cases in real.loaded.cases
+        for case, line in zip(cases.cases, cases.lines, strict=True)
+        for sentence in re.split(r"[。\n]", _bare(case.text))
+        if case.each is None and len(sentence) >= LONG_ENOUGH and sentence in gold
+    ]
+    assert not copied, "\n".join(copied)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
