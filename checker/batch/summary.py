@@ -5,7 +5,7 @@ Pure: the same outcomes give the same district, in whatever order they were work
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.batch.store import Outcome
 from checker.compare.copies import find_copies
@@ -149,8 +149,7 @@ def _tally(counts: Counter[Status]) -> Tally:
 
 
 def _with_page(pair: CopyPair) -> CopyPair:
-    page = f"{COPY_PAGES}/{pair.left}—{pair.right}.html"
-    return CopyPair(pair.left, pair.right, pair.share_of_left, pair.share_of_right, pair.sentences, page)
+    return replace(pair, page=f"{COPY_PAGES}/{pair.left}—{pair.right}.html")
 
 
 def _pastes(units: Sequence[UnitResult]) -> Iterator[PlanPaste]:

@@ -33,28 +33,26 @@ app = App(
     help_flags=["--help", "-h"],
     version_flags=["--version"],
 )
-rules_app = App(
-    name="rules",
-    help="查看和检验规则库。",
-    usage="check rules 命令 …",
-    help_format="plaintext",
-    help_formatter=ChineseHelp(),
-    group_commands=COMMANDS,
-    group_arguments=ARGUMENTS,
-    group_parameters=OPTIONS,
-)
-app.command(rules_app)
-review_app = App(
-    name="review",
-    help="检查人工复核的记录。",
-    usage="check review 命令 …",
-    help_format="plaintext",
-    help_formatter=ChineseHelp(),
-    group_commands=COMMANDS,
-    group_arguments=ARGUMENTS,
-    group_parameters=OPTIONS,
-)
-app.command(review_app)
+
+
+def _command_group(name: str, help: str) -> App:
+    """A command that has commands of its own: `check rules …`."""
+    group = App(
+        name=name,
+        help=help,
+        usage=f"check {name} 命令 …",
+        help_format="plaintext",
+        help_formatter=ChineseHelp(),
+        group_commands=COMMANDS,
+        group_arguments=ARGUMENTS,
+        group_parameters=OPTIONS,
+    )
+    app.command(group)
+    return group
+
+
+rules_app = _command_group("rules", "查看和检验规则库。")
+review_app = _command_group("review", "检查人工复核的记录。")
 
 Report = Annotated[Path, Parameter(help="要检查的报告（.docx、.txt、.md）。", group=ARGUMENTS)]
 UnitName = Annotated[

@@ -4,12 +4,9 @@ import hashlib
 from functools import lru_cache
 from importlib.resources import files
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
-from checker.model.status import Status
-from checker.reporters import wording
-from checker.reporters.html import charts
-from checker.reporters.html.page import visible, years
+from checker.reporters.html.templating import environment as shared_environment
 
 _SHARED_STYLES = ("colours.css", "screen.css", "items.css")
 _OWN_STYLES = ("page.css", "start.css", "result.css", "text.css")
@@ -19,38 +16,7 @@ _SCRIPTS = ("htmx.min.js", "start.js", "unit.js", "result.js")
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The environment for all of the page's templates; everything put in is escaped."""
-    made = Environment(
-        loader=ChoiceLoader(
-            [
-                PackageLoader("checker.web", "templates"),
-                PackageLoader("checker.reporters.html", "templates"),
-            ]
-        ),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters.update(
-        visible=visible,
-        years=years,
-        number=wording.number,
-        percent=wording.percent,
-        place=wording.heading_place,
-        figure=wording.figure_text,
-        marks=wording.marks,
-        pieces=wording.pieces,
-        askers=wording.askers,
-    )
-    made.globals.update(
-        Status=Status,
-        wording=wording,
-        drawn=charts.DRAWN,
-        gauge_length=charts.GAUGE_LENGTH,
-        radius=charts.GAUGE_RADIUS,
-    )
-    return made
+    return shared_environment("checker.web")
 
 
 @lru_cache(maxsize=1)

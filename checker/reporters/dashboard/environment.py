@@ -7,10 +7,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from checker.model.status import Status
 from checker.reporters import wording
-from checker.reporters.html import charts
-from checker.reporters.html.page import visible
+from checker.reporters.html.templating import environment as shared_environment
+from checker.reporters.html.templating import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,29 +44,6 @@ def script() -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def environment() -> "Environment":
     """Templates of both folders, everything escaped, a missing name an error."""
-    # Imported here: a run that prints no HTML need not pay for it.
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-
-    own, shared = (PackageLoader(f"checker.reporters.{name}", "templates") for name in ("dashboard", "html"))
-    made = Environment(
-        loader=ChoiceLoader([own, shared]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters.update(
-        visible=visible,
-        name=wording.printable,
-        short=short,
-        address=address,
-        number=wording.number,
-        percent=wording.percent,
-        score=wording.score_text,
-        # The macros of the gap report ask for these.
-        pieces=wording.pieces,
-        place=wording.heading_place,
-    )
-    made.globals.update(Status=Status, wording=wording, drawn=charts.DRAWN)
+    made = shared_environment("checker.reporters.dashboard")
+    made.filters.update(name=wording.printable, short=short, address=address, score=wording.score_text)
     return made

@@ -1,21 +1,18 @@
 """Fills the page template from a gap report."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.model.report import GapReport, ItemFinding
-from checker.model.status import Status
 from checker.reporters import priority, wording
 from checker.reporters.html import charts
+from checker.reporters.html.templating import environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _MOST_IMPORTANT = 3
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_YEAR = re.compile("([0-9]{4}年度?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +58,6 @@ def css_string(text: str) -> str:
     return '"' + "".join(f"\\{ord(character):06X}" for character in text) + '"'
 
 
-def visible(text: str) -> str:
-    """Text as written, but for control characters, which HTML does not allow."""
-    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def years(text: str) -> tuple[tuple[str, bool], ...]:
-    """The text cut so that years stand alone: (text, is a year); no line should break inside one."""
-    cut = _YEAR.split(text)
-    return tuple((piece, bool(at % 2)) for at, piece in enumerate(cut) if piece)
-
-
 def _groups(report: GapReport) -> tuple[ItemGroup, ...]:
     return (
         ItemGroup("gaps", "缺口", "没有实证的任务，按补齐可加的分数排列", priority.gaps(report)),
@@ -91,34 +77,4 @@ def _roles(report: GapReport) -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _environment() -> "Environment":
-    # Imported here: a run that prints no HTML need not pay for it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("checker.reporters.html", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    environment.filters.update(
-        visible=visible,
-        years=years,
-        number=wording.number,
-        percent=wording.percent,
-        place=wording.heading_place,
-        figure=wording.figure_text,
-        marks=wording.marks,
-        pieces=wording.pieces,
-        askers=wording.askers,
-    )
-    environment.globals.update(
-        Status=Status,
-        wording=wording,
-        drawn=charts.DRAWN,
-        gauge_length=charts.GAUGE_LENGTH,
-        radius=charts.GAUGE_RADIUS,
-    )
-    return environment
+    return environment()
