@@ -1,14 +1,17 @@
 """Writes the results of a run: a page for each unit and each pair, the workbook, the dashboard."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from checker.batch.pool import Pool, Stopped
 from checker.batch.roster import write_roster_template
 from checker.batch.store import Store
 from checker.batch.summary import COPY_PAGES, UNIT_PAGES, unit_page
-from checker.batch.work import PageTask, Written, write_page
+from checker.batch.work import PageTask, Written, write_pages
 from checker.model.district import District
 from checker.model.errors import CheckerError
 from checker.reporters.dashboard import copy_page, dashboard
@@ -18,16 +21,17 @@ from checker.reporters.workbook import workbook
 STORE_FILE = "检查结果.sqlite"
 LETTERS = "反馈意见"
 WORKBOOK_FILE, DASHBOARD_FILE, ROSTER_FILE = "汇总.xlsx", "index.html", "报送名单-待核定.csv"
+# This process is busy meanwhile: workers that had to ask it for every page would wait most of the time.
+_AT_ONCE = 16
 # Fewer pages are written before a second process has even started.
-_FEW_PAGES = 40
-_PAGE_SECONDS, _PAGE_MEGABYTES = 60.0, 1500
+_FEW_BATCHES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How results are written: by how many processes, and whether with a letter to each unit."""
+    """How results are written: by which processes, and whether with a letter to each unit."""
 
-    jobs: int = 1
+    pool: Pool
     letters: bool = False
 
 
@@ -46,13 +50,33 @@ def make_room(output: Path, letters: bool = False) -> None:
         raise _unwritable(output) from error
 
 
-def write_all(district: District, output: Path, store: Store, keys: Mapping[str, str], how: Writing) -> None:
-    """Write everything; `keys` is the store's key of each unit's result.
+@contextmanager
+def writing_pages(output: Path, store: Store, keys: Mapping[str, str], how: Writing) -> Iterator[None]:
+    """Write the units' pages by other processes while the body runs; all are there when it has ended.
+
+    `keys` is the store's key of each unit's result. Raises CheckerError where one cannot be written.
+    """
+    tasks = _page_tasks(output, store, keys, how)
+    enough = Event()
+    with ThreadPoolExecutor(1) as thread:
+        pages = thread.submit(_write_pages, tasks, how.pool, enough)
+        try:
+            yield
+        except BaseException:
+            enough.set()
+            raise
+        try:
+            store.note_pages((done.name, done.key, done.sha256) for done in pages.result())
+        except OSError as error:
+            raise _unwritable(Path(error.filename or output)) from error
+
+
+def write_all(district: District, output: Path) -> None:
+    """Write everything but the units' pages.
 
     Every file appears whole or not at all. Raises CheckerError where one cannot be written.
     """
     try:
-        _write_unit_pages(output, store, keys, how)
         _write_copy_pages(district, output)
         _write_roster(district, output)
         write_whole(output / WORKBOOK_FILE, workbook(district))
@@ -61,7 +85,8 @@ def write_all(district: District, output: Path, store: Store, keys: Mapping[str,
         raise _unwritable(Path(error.filename or output)) from error
 
 
-def _write_unit_pages(output: Path, store: Store, keys: Mapping[str, str], how: Writing) -> None:
+def _page_tasks(output: Path, store: Store, keys: Mapping[str, str], how: Writing) -> list[PageTask]:
+    """The pages that do not show the unit's result yet; those of units that have none now are removed."""
     wanted = {unit_page(unit): key for unit, key in keys.items()}
     if how.letters:
         wanted |= {f"{LETTERS}/{unit}.docx": key for unit, key in keys.items()}
@@ -70,27 +95,32 @@ def _write_unit_pages(output: Path, store: Store, keys: Mapping[str, str], how: 
         if path.startswith(f"{UNIT_PAGES}/"):  # a letter may have been edited: it is never taken away
             (output / path).unlink(missing_ok=True)
             store.forget_page(path)
-    tasks = [
+    return [
         PageTask(key, output / path, path, store.packed_report(key), written.get(path, ("", ""))[1])
         for path, key in sorted(wanted.items())
         if written.get(path, ("", ""))[0] != key or not (output / path).is_file()
     ]
-    for done in _done(tasks, how.jobs):
-        store.note_page(done.name, done.key, done.sha256)
 
 
-def _done(tasks: list[PageTask], jobs: int) -> Iterator[Written]:
-    if len(tasks) <= _FEW_PAGES or jobs == 1:
-        yield from map(write_page, tasks)
+def _write_pages(tasks: Sequence[PageTask], pool: Pool, enough: Event) -> list[Written]:
+    """Write pages, some at a time, until all are written or `enough` is set."""
+    written: list[Written] = []
+    starts = range(0, len(tasks), _AT_ONCE)
+    for done in _done([tuple(tasks[start : start + _AT_ONCE]) for start in starts], pool):
+        written += done
+        if enough.is_set():
+            break
+    return written
+
+
+def _done(batches: Sequence[tuple[PageTask, ...]], pool: Pool) -> Iterator[tuple[Written, ...]]:
+    if pool.workers == 1 or (len(batches) <= _FEW_BATCHES and not pool.started):
+        yield from map(write_pages, batches)
         return
-    for task, result in Pool(jobs, _PAGE_SECONDS, _PAGE_MEGABYTES, _nothing).run(write_page, tasks):
+    for tasks, result in pool.run(write_pages, batches, spare=1):
         if isinstance(result, Stopped):
-            raise CheckerError(f"写“{task.name}”时内存不够或意外退出，请关掉别的程序后重新运行。")
+            raise CheckerError(f"写“{tasks[0].name}”等文件时内存不够或意外退出，请关掉别的程序后重新运行。")
         yield result
-
-
-def _nothing() -> None:
-    """A process that writes pages needs nothing made ready."""
 
 
 def _write_copy_pages(district: District, output: Path) -> None:

@@ -9,14 +9,16 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from typing import Any, Generic, TypeVar
+from types import TracebackType
+from typing import Any, TypeVar
 
 from checker.batch.watch import watch
+from checker.model.errors import CheckerError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -24,11 +26,17 @@ Result = TypeVar("Result")
 # A worker has its next task at hand while it does one, so that it never waits for the parent.
 _AT_HAND = 2
 _PATIENCE = 0.2
+_CANNOT_BEGIN = (
+    "检查进程启动不了，多半是内存不够；请关掉别的程序，或把 --jobs 调小、--max-memory 调大后再运行。"
+)
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 
 
-class CannotBegin(Exception):
+class CannotBegin(CheckerError):
     """A worker process did not come up; no task is to blame."""
+
+    def __init__(self) -> None:
+        super().__init__(_CANNOT_BEGIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,62 +47,87 @@ class Stopped:
 
 
 @dataclass(slots=True)
-class _Worker(Generic[Task, Result]):
+class _Worker:
     executor: ProcessPoolExecutor
     greeting: "Future[int]"
     """Its process id, once it has started."""
-    waiting: deque[tuple[Task, "Future[Result]"]] = field(default_factory=deque)
+    waiting: deque[tuple[Any, "Future[Any]"]] = field(default_factory=deque)
     """The task it does, and the next one."""
     began: float = 0.0
     """When it began what it does, by the monotonic clock; 0 while it starts up."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pool:
-    """How many workers, how each begins, and how long and large it may become over one task."""
+    """How many workers, how each begins, and how long and large it may become over one task.
+
+    Use as a context manager: workers start when they are first needed, serve one `run` after the
+    other, and end with the block.
+    """
 
     workers: int
     seconds: float
     megabytes: int
     start: Callable[..., None]
     arguments: tuple[object, ...] = ()
+    _live: list[_Worker] = field(default_factory=list)
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._live:
+            _kill(worker)
+        self._live.clear()
+
+    @property
+    def started(self) -> bool:
+        """Whether there are workers that wait for more."""
+        return bool(self._live)
 
     def run(
-        self, work: Callable[[Task], Result], tasks: Iterable[Task]
-    ) -> Iterator[tuple[Task, Result | Stopped]]:
+        self, work: Callable[[Task], Result], tasks: Iterable[Task], spare: int = 0
+    ) -> Generator[tuple[Task, Result | Stopped], None, None]:
         """Do all tasks; each is yielded with its result as soon as it is done, in no fixed order.
 
+        So many workers are to `spare` where there are more, for a parent that is busy meanwhile.
         An exception that `work` raises is raised here; CannotBegin where a worker does not come up.
-        Closing the iterator stops the workers.
+        Closing the iterator stops what is being done. One run at a time.
         """
         todo = deque(tasks)
-        if not todo:
-            return
-        count = min(self.workers, len(todo))
-        workers: list[_Worker[Task, Result]] = [self._worker() for _ in range(count)]
+        count = min(max(1, self.workers - spare), len(todo))
+        live = self._live
+        live += [self._worker() for _ in range(count - len(live))]
         try:
-            while todo or any(worker.waiting for worker in workers):
-                for worker in workers:
-                    _fill(worker, work, todo)
-                _wait(workers)
-                for number, worker in enumerate(workers):
-                    yield from _finished(worker)
-                    if (stopped := self._stopped(worker)) is not None:
-                        task, _ = worker.waiting.popleft()
-                        todo.extendleft(one for one, _ in worker.waiting)
-                        _kill(worker)
-                        workers[number] = self._worker()
+            while todo or any(worker.waiting for worker in live):
+                for number in range(count):
+                    if not _fill(live[number], work, todo):
+                        live[number] = self._replacement(live[number])
+                _wait(live[:count])
+                for number in range(count):
+                    yield from _finished(live[number])
+                    if (stopped := self._stopped(live[number])) is not None:
+                        task, _ = live[number].waiting.popleft()
+                        todo.extendleft(one for one, _ in live[number].waiting)
+                        live[number] = self._replacement(live[number])
                         yield task, stopped
         finally:
-            for worker in workers:
+            for worker in [worker for worker in live if worker.waiting]:
                 _kill(worker)
+                live.remove(worker)
 
-    def _worker(self) -> _Worker[Task, Result]:
+    def _replacement(self, worker: _Worker) -> _Worker:
+        _kill(worker)
+        return self._worker()
+
+    def _worker(self) -> _Worker:
         arguments = (self.megabytes, self.start, self.arguments)
         executor = ProcessPoolExecutor(1, get_context("spawn"), _begin, arguments)
         return _Worker(executor, executor.submit(os.getpid))
 
-    def _stopped(self, worker: _Worker[Task, Result]) -> Stopped | None:
+    def _stopped(self, worker: _Worker) -> Stopped | None:
         if not worker.waiting:
             return None
         if worker.waiting[0][1].done():  # and not finished: its process died
@@ -108,18 +141,22 @@ def _begin(megabytes: int, start: Callable[..., None], arguments: tuple[object, 
     start(*arguments)
 
 
-def _fill(worker: _Worker[Task, Result], work: Callable[[Task], Result], todo: deque[Task]) -> None:
+def _fill(worker: _Worker, work: Callable[[Task], Result], todo: deque[Task]) -> bool:
+    """Hand tasks to a worker; False where it died while it had nothing to do."""
     while todo and len(worker.waiting) < _AT_HAND:
         task = todo.popleft()
         try:
             future = worker.executor.submit(work, task)
         except BrokenProcessPool:  # seen to be dead when what it does is asked for
             todo.appendleft(task)
-            return
+            return bool(worker.waiting)
+        if worker.began and not worker.waiting:
+            worker.began = time.monotonic()
         worker.waiting.append((task, future))
+    return True
 
 
-def _wait(workers: list[_Worker[Task, Result]]) -> None:
+def _wait(workers: list[_Worker]) -> None:
     awaited: list[Future[Any]] = [
         worker.waiting[0][1] if worker.greeting.done() else worker.greeting
         for worker in workers
@@ -133,7 +170,7 @@ def _wait(workers: list[_Worker[Task, Result]]) -> None:
             worker.began = time.monotonic()
 
 
-def _finished(worker: _Worker[Task, Result]) -> Iterator[tuple[Task, Result]]:
+def _finished(worker: _Worker) -> Iterator[tuple[Any, Any]]:
     while worker.waiting and worker.waiting[0][1].done():
         task, future = worker.waiting[0]
         if isinstance(future.exception(), BrokenProcessPool):
@@ -143,13 +180,13 @@ def _finished(worker: _Worker[Task, Result]) -> Iterator[tuple[Task, Result]]:
         yield task, future.result()
 
 
-def _kill(worker: _Worker[Task, Result]) -> None:
+def _kill(worker: _Worker) -> None:
     if worker.waiting or not worker.greeting.done():
         _end(worker)
     worker.executor.shutdown(wait=not worker.waiting, cancel_futures=True)
 
 
-def _end(worker: _Worker[Task, Result]) -> None:
+def _end(worker: _Worker) -> None:
     """End its process now; one that is still starting ends with its queue."""
     if worker.greeting.done() and worker.greeting.exception() is None:
         with contextlib.suppress(OSError):

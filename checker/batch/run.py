@@ -1,7 +1,7 @@
 """One run over a folder of reports: check what is new, keep it, sum it all up, write it all down."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -9,16 +9,17 @@ from typing import Protocol
 from checker import __version__
 from checker.batch.assign import settle_duplicates
 from checker.batch.folder import relative_name, report_files
-from checker.batch.outputs import STORE_FILE, Writing, make_room, write_all
-from checker.batch.pool import CannotBegin, Pool, Stopped
+from checker.batch.outputs import STORE_FILE, Writing, make_room, write_all, writing_pages
+from checker.batch.pool import Pool, Stopped
 from checker.batch.roster import Roster, read_roster
-from checker.batch.store import Outcome, Packed, Store
-from checker.batch.summary import Reports, Roll, chosen, run_year, summarise
+from checker.batch.store import Store
+from checker.batch.summary import Reports, Roll, run_year, summarise
 from checker.batch.work import CheckTask, check_file, start
 from checker.compare.words import CompareWords
 from checker.language.wording import Wording
-from checker.model.district import District, Submission, YearCoverage
+from checker.model.district import District, Submission
 from checker.model.errors import CheckerError
+from checker.model.long_lived import collector_off
 from checker.model.plan import Duty
 from checker.pipeline import load_rulebook
 from checker.readers import Limits
@@ -28,9 +29,6 @@ from checker.rulebook.load import LoadedRulebook
 PROGRAM = f"checker {__version__}"
 _TOO_SLOW = "检查超过{seconds:g}秒，已停下；请确认文件没有损坏，删去多余的图片和修订后另存一份再查。"
 _DIED = "检查时内存不够或意外退出，已停下；请删去文件里多余的图片后另存一份再查。"
-_CANNOT_BEGIN = (
-    "检查进程启动不了，多半是内存不够；请关掉别的程序，或把 --jobs 调小、--max-memory 调大后再运行。"
-)
 _GONE = "读不了这个文件，请确认它还在、没有被别的程序占用。"
 
 
@@ -65,33 +63,29 @@ class BatchOptions:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """The reports of one folder: all files, and those that stand for a unit with their keys."""
+    """The files of one folder, and for each unit the store's key of the one that stands for it."""
 
     submissions: tuple[Submission, ...]
-    outcomes: dict[str, Outcome]
     keys: dict[str, str]
 
 
 class _Run:
     def __init__(
-        self, loaded: LoadedRulebook, options: BatchOptions, store: Store, progress: Progress
+        self, loaded: LoadedRulebook, roster: Roster | None, store: Store, progress: Progress
     ) -> None:
         self._loaded = loaded
-        self._options = options
+        self._roster = roster
         self._store = store
         self._progress = progress
         self._stopped: dict[str, str] = {}
         """What became of files that were not finished, by key; never kept, so that they are tried again."""
 
-    def check(self, tasks: Sequence[CheckTask], roster: Roster | None) -> None:
+    def check(self, tasks: Sequence[CheckTask], pool: Pool) -> None:
         """Check all that the store does not know yet."""
         known = self._store.known(task.key for task in tasks)
         new = list({task.key: task for task in tasks if task.key not in known}.values())
         self._progress.begin(len(new) + len(known), len(known))
-        options = self._options
-        arguments = (options.rules, roster, options.limits)
-        pool = Pool(options.jobs, options.seconds, options.megabytes, start, arguments)
-        for task, result in self._results(pool, new):
+        for task, result in pool.run(check_file, new):
             if isinstance(result, Stopped):
                 message = _DIED if result.seconds is None else _TOO_SLOW.format(seconds=result.seconds)
                 self._stopped[task.key] = message
@@ -100,35 +94,55 @@ class _Run:
                 self._store.put(task.key, result, PROGRAM, self._loaded.rulebook.stamp.sha256)
             self._progress.file_done(task.name, message)
 
-    def _results(
-        self, pool: Pool, tasks: Sequence[CheckTask]
-    ) -> Iterator[tuple[CheckTask, Packed | Stopped]]:
-        try:
-            yield from pool.run(check_file, tasks)
-        except CannotBegin as error:
-            raise CheckerError(_CANNOT_BEGIN) from error
+    def sum_up(
+        self, now: Sequence[CheckTask], before: Sequence[CheckTask], out: Path, how: Writing
+    ) -> District:
+        """Hold the reports beside each other, and write all results into the folder `out`."""
+        self._progress.stage("正在比对各单位的报告…")
+        loaded, roster = self._loaded, self._roster
+        this_year, last_year = self._count(now, roster), self._count(before, None)
+        self._note_current(last_year)
+        self._note_current(this_year)
+        with writing_pages(out, self._store, this_year.keys, how):
+            district = summarise(
+                loaded.rulebook,
+                PROGRAM,
+                Roll(_expected(loaded, roster), this_year.submissions),
+                self._reports(this_year, last_year if before else None),
+                _names(loaded),
+                CompareWords.of(Wording(loaded.rulebook.wording)),
+                tuple(self._store.history(years=2)),
+            )
+            self._progress.stage("正在写结果…")
+            write_all(district, out)
+        return district
 
-    def count(self, tasks: Sequence[CheckTask], roster: Roster | None) -> _Counted:
+    def _count(self, tasks: Sequence[CheckTask], roster: Roster | None) -> _Counted:
         """Settle which files stand for which unit."""
-        outcomes = [self._outcome(task) for task in tasks]
-        submissions = settle_duplicates([_dated(outcome.submission, roster) for outcome in outcomes])
-        counted = chosen(outcomes, submissions)
+        submissions = settle_duplicates([_dated(self._submission(task), roster) for task in tasks])
         keys = {task.name: task.key for task in tasks}
-        return _Counted(
-            submissions, counted, {unit: keys[one.submission.file] for unit, one in counted.items()}
-        )
+        counted = {one.unit: keys[one.file] for one in submissions if one.state == "checked"}
+        return _Counted(submissions, counted)
 
-    def _outcome(self, task: CheckTask) -> Outcome:
+    def _submission(self, task: CheckTask) -> Submission:
         if task.key not in self._stopped:
-            return self._store.outcome(task.key)
+            return self._store.submission(task.key)
         message = self._stopped[task.key]
-        return Outcome(Submission(task.name, task.sha256, "", "", (), "stopped", message))
+        return Submission(task.name, task.sha256, "", "", (), "stopped", message)
 
-    def note_current(self, counted: _Counted) -> None:
+    def _note_current(self, counted: _Counted) -> None:
         """Keep which results stand for the year, for the history."""
-        year = run_year([outcome.year for outcome in counted.outcomes.values()])
+        years = self._store.years()
+        year = run_year([years.get(key) for key in counted.keys.values()])
         if year is not None:
             self._store.set_current(year, counted.keys)
+
+    def _reports(self, now: _Counted, before: _Counted | None) -> Reports:
+        store = self._store
+        judged = {unit: (store.report(key), store.text(key)) for unit, key in now.keys.items()}
+        if before is None:
+            return Reports(judged, None)
+        return Reports(judged, {unit: store.text(key) for unit, key in before.keys.items()})
 
 
 def run_batch(options: BatchOptions, progress: Progress) -> District:
@@ -144,25 +158,13 @@ def run_batch(options: BatchOptions, progress: Progress) -> District:
     if roster is not None:
         roster.check_files([task.name for task in now])
     make_room(options.output, options.letters)
-    with Store(options.output / STORE_FILE) as store:
-        run = _Run(loaded, options, store, progress)
-        run.check((*now, *before), roster)
-        progress.stage("正在比对各单位的报告…")
-        this_year, last_year = run.count(now, roster), run.count(before, None)
-        run.note_current(last_year)
-        run.note_current(this_year)
-        district = summarise(
-            loaded.rulebook,
-            PROGRAM,
-            Roll(_expected(loaded, roster), this_year.submissions),
-            _reports(this_year, last_year if before else None),
-            _names(loaded),
-            CompareWords.of(Wording(loaded.rulebook.wording)),
-            _longer_than_a_year(tuple(store.history())),
-        )
-        progress.stage("正在写结果…")
-        write_all(district, options.output, store, this_year.keys, Writing(options.jobs, options.letters))
-    return district
+    arguments = (options.rules, roster, options.limits)
+    pool = Pool(options.jobs, options.seconds, options.megabytes, start, arguments)
+    with Store(options.output / STORE_FILE) as store, pool:
+        run = _Run(loaded, roster, store, progress)
+        run.check((*now, *before), pool)
+        with collector_off():  # hundreds of thousands of findings and sentences, all kept to the end
+            return run.sum_up(now, before, options.output, Writing(pool, options.letters))
 
 
 def _tasks(folder: Path, rulebook: str, roster: Roster | None) -> tuple[CheckTask, ...]:
@@ -189,18 +191,6 @@ def _dated(submission: Submission, roster: Roster | None) -> Submission:
     return replace(submission, received=received, due=due)
 
 
-def _reports(now: _Counted, before: _Counted | None) -> Reports:
-    judged = {
-        unit: (one.report, one.text)
-        for unit, one in now.outcomes.items()
-        if one.report is not None and one.text is not None
-    }
-    if before is None:
-        return Reports(judged, None)
-    old = {unit: one.text for unit, one in before.outcomes.items() if one.text is not None}
-    return Reports(judged, old)
-
-
 def _expected(loaded: LoadedRulebook, roster: Roster | None) -> tuple[str, ...]:
     """The units that are to report: the roster's, else those whom the item on the report names."""
     if roster is not None and roster.units:
@@ -224,10 +214,3 @@ def _expected(loaded: LoadedRulebook, roster: Roster | None) -> tuple[str, ...]:
 def _names(loaded: LoadedRulebook) -> tuple[str, ...]:
     units = loaded.registry.units
     return tuple(name for unit in units for name in (unit.name, unit.full_name, *unit.other_names))
-
-
-def _longer_than_a_year(rows: Sequence[YearCoverage]) -> tuple[YearCoverage, ...]:
-    years: dict[str, int] = {}
-    for row in rows:
-        years[row.unit] = years.get(row.unit, 0) + 1
-    return tuple(row for row in rows if years[row.unit] > 1)

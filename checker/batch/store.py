@@ -7,9 +7,11 @@ that what was checked before is not checked again, and what changed is.
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -150,35 +152,43 @@ class Store:
                 "INSERT INTO items VALUES (?,?,?,?,?,?,?)", [(key, *item) for item in packed.items]
             )
 
-    def outcome(self, key: str) -> Outcome:
-        """The result kept under a key. Raises CheckerError where it is damaged."""
-        found = self._database.execute("SELECT submission, report, text FROM reports WHERE key = ?", (key,))
-        submission, report, text = found.fetchone()
-        try:
-            return Outcome(
-                _SUBMISSION.validate_json(submission),
-                None if report is None else unpack_report(report),
-                None if text is None else _TEXT.validate_json(zlib.decompress(text)),
-            )
-        except (zlib.error, ValidationError, UnicodeDecodeError) as error:
-            raise CheckerError(
-                "结果存档里有一条记录已损坏，请删去结果文件夹里的“检查结果.sqlite”后重新运行。"
-            ) from error
+    def submission(self, key: str) -> Submission:
+        """What became of a file. Raises CheckerError where the record is damaged, as the next two do."""
+        with _told_of_damage():
+            return _SUBMISSION.validate_json(self._kept("submission", key))
+
+    def report(self, key: str) -> GapReport:
+        """The gap report of a file that was checked."""
+        with _told_of_damage():
+            return unpack_report(self._kept("report", key))
+
+    def text(self, key: str) -> ReportText:
+        """The sentences of a file that was checked."""
+        with _told_of_damage():
+            return _TEXT.validate_json(zlib.decompress(self._kept("text", key)))
+
+    def _kept(self, column: Literal["submission", "report", "text"], key: str) -> bytes:
+        kept: bytes
+        (kept,) = self._database.execute(f"SELECT {column} FROM reports WHERE key = ?", (key,)).fetchone()
+        return kept
+
+    def years(self) -> dict[str, int]:
+        """The year of every report that names one, by key."""
+        return dict(self._database.execute("SELECT key, year FROM reports WHERE year IS NOT NULL"))
 
     def packed_report(self, key: str) -> bytes:
         """The compressed gap report kept under a key."""
-        found = self._database.execute("SELECT report FROM reports WHERE key = ?", (key,)).fetchone()
-        packed: bytes = found[0]
-        return packed
+        return self._kept("report", key)
 
     def pages(self) -> dict[str, tuple[str, str]]:
         """The pages written so far: path to the key of the result that each shows, and its sha256."""
         rows = self._database.execute("SELECT path, key, sha256 FROM pages")
         return {path: (key, sha256) for path, key, sha256 in rows}
 
-    def note_page(self, path: str, key: str, sha256: str) -> None:
-        """Note that a page shows a result."""
-        self._database.execute("INSERT OR REPLACE INTO pages VALUES (?,?,?)", (path, key, sha256))
+    def note_pages(self, pages: Iterable[tuple[str, str, str]]) -> None:
+        """Note pages that show results: path, key of the result, sha256 of the page."""
+        with self._transaction():
+            self._database.executemany("INSERT OR REPLACE INTO pages VALUES (?,?,?)", pages)
 
     def forget_page(self, path: str) -> None:
         """Note that a page is gone."""
@@ -191,13 +201,18 @@ class Store:
             rows = [(unit, year, key) for unit, key in sorted(keys.items())]
             self._database.executemany("INSERT INTO current VALUES (?,?,?)", rows)
 
-    def history(self, unit: str | None = None) -> Iterator[YearCoverage]:
-        """Coverage by item of each unit and year, by unit and then oldest first; of one unit or of all."""
+    def history(self, unit: str | None = None, years: int = 1) -> Iterator[YearCoverage]:
+        """Coverage by item of each unit and year, by unit and then oldest first; of one unit or of all.
+
+        Units with fewer than so many `years` are left out.
+        """
         rows = self._database.execute(
             "SELECT current.unit, current.year, current.key, reports.score FROM current"
             " JOIN reports ON reports.key = current.key"
-            " WHERE ? IS NULL OR current.unit = ? ORDER BY current.unit, current.year",
-            (unit, unit),
+            " WHERE (?1 IS NULL OR current.unit = ?1)"
+            " AND (SELECT count(*) FROM current AS other WHERE other.unit = current.unit) >= ?2"
+            " ORDER BY current.unit, current.year",
+            (unit, years),
         ).fetchall()
         for name, year, key, score in rows:
             items = self._database.execute(
@@ -209,3 +224,13 @@ class Store:
     def _transaction(self) -> sqlite3.Connection:
         self._database.execute("BEGIN IMMEDIATE")
         return self._database
+
+
+@contextmanager
+def _told_of_damage() -> Iterator[None]:
+    try:
+        yield
+    except (zlib.error, ValidationError, UnicodeDecodeError) as error:
+        raise CheckerError(
+            "结果存档里有一条记录已损坏，请删去结果文件夹里的“检查结果.sqlite”后重新运行。"
+        ) from error

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checker.batch.store import Outcome
 from checker.compare.copies import find_copies
 from checker.compare.kept import kept_text
 from checker.compare.promises import last_years_promises
@@ -47,16 +46,6 @@ class Roll:
 
     expected: tuple[str, ...]
     submissions: tuple[Submission, ...]
-
-
-def chosen(outcomes: Sequence[Outcome], submissions: Sequence[Submission]) -> dict[str, Outcome]:
-    """The outcome that counts for each unit: of the files that are settled as checked."""
-    settled = {one.file: one for one in submissions if one.state == "checked"}
-    return {
-        settled[outcome.submission.file].unit: outcome
-        for outcome in outcomes
-        if outcome.report is not None and outcome.submission.file in settled
-    }
 
 
 def summarise(

@@ -1,6 +1,7 @@
 """What a worker process does: checks one file, or writes one page."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,8 +90,12 @@ def _check(task: CheckTask) -> Outcome:
     return Outcome(_submission(task, assigned, "checked", ""), report, text)
 
 
-def write_page(task: PageTask) -> Written:
-    """Write one unit's gap report or letter, whole or not at all."""
+def write_pages(tasks: Sequence[PageTask]) -> tuple[Written, ...]:
+    """Write some units' gap reports or letters, each whole or not at all."""
+    return tuple(map(_write_page, tasks))
+
+
+def _write_page(task: PageTask) -> Written:
     report = unpack_report(task.report)
     if task.path.suffix == ".docx":
         return _write_letter(task, report)

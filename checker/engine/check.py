@@ -3,7 +3,7 @@
 Pure: no clock, no files; the same input gives the same bytes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.engine.candidates import Finder
@@ -58,15 +58,14 @@ class Engine:
             frozenset() if judge.match is None else leaf_terms(judge.match) for judge in rulebook.judges
         )
 
-    def outcomes(self, text: TextView) -> tuple[Outcome, ...]:
-        """The outcome of every judge on one report, in the order of `Rulebook.judges`."""
-        return self._judge_all(self._owners(text), pasted_sentences(text, self.rulebook.plan))
+    def _judging(self, ownership: Ownership, pasted: frozenset[int]) -> Callable[[int], Outcome]:
+        """Gives the outcome of one judge; worked out when asked, since most units answer for some rules."""
 
-    def _judge_all(self, ownership: Ownership, pasted: frozenset[int]) -> tuple[Outcome, ...]:
-        return tuple(
-            MISSING if judge.match is None else judge_one(number, judge, ownership, pasted)
-            for number, judge in enumerate(self.rulebook.judges)
-        )
+        def outcome(number: int) -> Outcome:
+            judge = self.rulebook.judges[number]
+            return MISSING if judge.match is None else judge_one(number, judge, ownership, pasted)
+
+        return outcome
 
     def _owners(self, text: TextView) -> Ownership:
         """Who matched where in one report, and which facts belong to whom."""
@@ -87,13 +86,14 @@ class Engine:
 
     def finding(self, text: TextView, requirement: Requirement) -> RequirementFinding:
         """The finding on one requirement alone, for cases."""
-        return self._maker(text, self.outcomes(text), True).requirement(requirement)
+        outcome = self._judging(self._owners(text), pasted_sentences(text, self.rulebook.plan))
+        return self._maker(text, outcome, True).requirement(requirement)
 
     def trace(self, text: TextView, rule: Rule) -> tuple[RequirementTrace, ...]:
         """How the verdict on one rule came about, requirement by requirement."""
         ownership = self._owners(text)
         pasted = pasted_sentences(text, self.rulebook.plan)
-        maker = self._maker(text, self._judge_all(ownership, pasted), True)
+        maker = self._maker(text, self._judging(ownership, pasted), True)
         return tuple(
             replace(
                 trace_requirement(one.judge, judge, maker.requirement(one), ownership, pasted),
@@ -104,9 +104,9 @@ class Engine:
             for judge in (self.rulebook.judges[one.judge],)
         )
 
-    def _maker(self, text: TextView, outcomes: Sequence[Outcome], all_items: bool) -> FindingMaker:
+    def _maker(self, text: TextView, outcome: Callable[[int], Outcome], all_items: bool) -> FindingMaker:
         parts = report_parts(text, self._pattern)
-        return FindingMaker(self.rulebook, self._nearest, text, outcomes, parts, all_items)
+        return FindingMaker(self.rulebook, self._nearest, text, outcome, parts, all_items)
 
     def check(
         self,
@@ -125,8 +125,8 @@ class Engine:
         parts = report_parts(text, self._pattern)
         pasted = pasted_sentences(text, self.rulebook.plan)
         ownership = self._owners(text)
-        outcomes = self._judge_all(ownership, pasted)
-        maker = FindingMaker(self.rulebook, self._nearest, text, outcomes, parts, all_items)
+        outcome = self._judging(ownership, pasted)
+        maker = FindingMaker(self.rulebook, self._nearest, text, outcome, parts, all_items)
         by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
         items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)
         document = analysis.document

@@ -1,6 +1,6 @@
 """Puts the outcomes of the judges into findings: quotes, what is lacking, what to add."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.engine.confidence import doubt
@@ -40,13 +40,14 @@ class FindingMaker:
         rulebook: Rulebook,
         nearest: Nearest,
         text: TextView,
-        outcomes: Sequence[Outcome],
+        outcome: Callable[[int], Outcome],
         parts: PartsOutcome,
         all_items: bool,
     ) -> None:
+        """`outcome` gives what the judge of a number decides on the report."""
         self._rulebook = rulebook
         self._text = text
-        self._outcomes = outcomes
+        self._outcome = outcome
         self._parts = parts
         self._all_items = all_items
         self._known: dict[int, _Shared] = {}
@@ -123,7 +124,7 @@ class FindingMaker:
         return self._known[number]
 
     def _work_out(self, number: int) -> "_Shared":
-        outcome = self._outcomes[number]
+        outcome = self._outcome(number)
         figure = _figure(self._rulebook.judges[number], outcome)
         pasted = any(verdict.pasted for verdict in outcome.verdicts)
         near = self._nearest.find(number, self._text) if outcome.status is Status.MISSING else None

@@ -1,5 +1,9 @@
 """Workers that hang, die or swell cost one task each; the others are done all the same."""
 
+import os
+import signal
+import time
+
 import pytest
 
 from checker.batch.pool import CannotBegin, Pool, Stopped
@@ -9,7 +13,8 @@ from tests.batch import jobs
 def run(
     *tasks: str, workers: int = 2, seconds: float = 1.5, megabytes: int = 300
 ) -> dict[str, str | Stopped]:
-    return dict(Pool(workers, seconds, megabytes, jobs.start).run(jobs.work, tasks))
+    with Pool(workers, seconds, megabytes, jobs.start) as pool:
+        return dict(pool.run(jobs.work, tasks))
 
 
 def test_all_tasks_are_done_whatever_happens_to_one_of_them() -> None:
@@ -34,7 +39,33 @@ def test_nothing_to_do() -> None:
 
 
 def test_no_more_workers_than_tasks() -> None:
-    assert len({pid for _, pid in Pool(4, 5.0, 300, jobs.start).run(jobs.process, ["do 1"])}) == 1
+    with Pool(4, 5.0, 300, jobs.start) as pool:
+        assert len({pid for _, pid in pool.run(jobs.process, ["do 1"])}) == 1
+
+
+def test_one_run_after_the_other_is_done_by_the_same_workers() -> None:
+    with Pool(1, 0.5, 300, jobs.start) as pool:
+        ((_, first),) = pool.run(jobs.process, ["do 1"])
+        time.sleep(0.7)  # idleness is no hanging
+        ((_, second),) = pool.run(jobs.process, ["do 2"])
+    assert first == second
+
+
+def test_a_worker_that_died_between_two_runs_is_replaced() -> None:
+    with Pool(1, 5.0, 300, jobs.start) as pool:
+        ((_, first),) = pool.run(jobs.process, ["do 1"])
+        assert isinstance(first, int)
+        os.kill(first, signal.SIGTERM)
+        time.sleep(0.5)
+        assert dict(pool.run(jobs.work, ["do 2"])) == {"do 2": "2 done"}
+
+
+def test_a_run_that_is_given_up_leaves_the_pool_usable() -> None:
+    with Pool(2, 5.0, 300, jobs.start) as pool:
+        given_up = pool.run(jobs.work, ["do 1", "hang 2", "hang 3"])
+        next(given_up)
+        given_up.close()
+        assert dict(pool.run(jobs.work, ["do 4"])) == {"do 4": "4 done"}
 
 
 def test_what_the_work_itself_raises_is_raised() -> None:
@@ -43,5 +74,5 @@ def test_what_the_work_itself_raises_is_raised() -> None:
 
 
 def test_a_worker_that_cannot_begin_is_nobody_elses_fault() -> None:
-    with pytest.raises(CannotBegin):
-        list(Pool(1, 5.0, 300, jobs.refuse).run(jobs.work, ["do 1"]))
+    with pytest.raises(CannotBegin, match="启动不了"), Pool(1, 5.0, 300, jobs.refuse) as pool:
+        list(pool.run(jobs.work, ["do 1"]))

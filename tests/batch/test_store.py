@@ -24,8 +24,9 @@ def test_what_is_put_comes_back_the_same(tmp_path: Path) -> None:
         store.put("k1", pack(FULL), "checker 1", "r")
         store.put("k2", pack(UNREAD), "checker 1", "r")
     with Store(tmp_path / "s.sqlite") as store:
-        assert store.outcome("k1") == FULL
-        assert store.outcome("k2") == UNREAD
+        assert (store.submission("k1"), store.report("k1"), store.text("k1")) == (SUBMISSION, REPORT, TEXT)
+        assert store.submission("k2") == UNREAD.submission
+        assert store.years() == {"k1": REPORT.report.year}
         assert store.known(["k1", "k2", "k3"]) == {"k1", "k2"}
 
 
@@ -68,8 +69,10 @@ def test_a_damaged_row_is_said_to_be_so(tmp_path: Path) -> None:
     with Store(tmp_path / "s.sqlite") as store:
         store.put("k1", pack(FULL), "checker 1", "r")
     database = sqlite3.connect(tmp_path / "s.sqlite")
-    database.execute("UPDATE reports SET report = x'00'")
+    database.execute("UPDATE reports SET report = x'00', text = x'00', submission = '{}'")
     database.commit()
     database.close()
-    with Store(tmp_path / "s.sqlite") as store, pytest.raises(CheckerError, match="已损坏"):
-        store.outcome("k1")
+    with Store(tmp_path / "s.sqlite") as store:
+        for reading in (store.submission, store.report, store.text):
+            with pytest.raises(CheckerError, match="已损坏"):
+                reading("k1")

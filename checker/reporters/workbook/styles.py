@@ -105,6 +105,7 @@ class Styles:
 
     def get(self, look: str) -> "Format":
         """The format of a look named above. Raises KeyError for another name."""
-        if look not in self._made:
-            self._made[look] = self._workbook.add_format(_LOOKS[look])
-        return self._made[look]
+        made = self._made.get(look)
+        if made is None:
+            made = self._made[look] = self._workbook.add_format(_LOOKS[look])
+        return made

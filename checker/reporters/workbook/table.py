@@ -122,20 +122,24 @@ class Listing:
     def _write_row(self, columns: Sequence[Column], row: Row) -> None:
         deepest = 1
         for position, (column, value) in enumerate(zip(columns, row, strict=True)):
-            cell = value if isinstance(value, Cell) else Cell(value, column.look)
-            self._put(position, cell.value, cell.look)
-            if isinstance(cell.value, str):
-                deepest = max(deepest, lines(fit(cell.value), self._widths[position]))
+            if isinstance(value, Cell):
+                deepest = max(deepest, self._put(position, value.value, value.look))
+            else:
+                deepest = max(deepest, self._put(position, value, column.look))
         self.sheet.set_row(self.row, min(deepest * _LINE_HEIGHT + _PADDING, _HIGHEST))
 
-    def _put(self, position: int, value: str | int | float | None, look: str) -> None:
+    def _put(self, position: int, value: str | int | float | None, look: str) -> int:
+        """Write one cell; says how many lines it takes."""
         style = self._styles.get(look)
         if value is None or value == "":
             self.sheet.write_blank(self.row, position, None, style)
         elif isinstance(value, str):
-            self.sheet.write_string(self.row, position, fit(value), style)
+            text = fit(value)
+            self.sheet.write_string(self.row, position, text, style)
+            return lines(text, self._widths[position])
         else:
             self.sheet.write_number(self.row, position, value, style)
+        return 1
 
     def _draw_bars(self, first: int, position: int) -> None:
         self.sheet.conditional_format(
