@@ -31,6 +31,17 @@ def _fold(character: str) -> str:
 
 
 _FOLDED = _Folded()
+# The wide marks that reports are full of, and what all else in most lines is made of: a line of these
+# is folded by plain replacement, several times faster than character by character.
+_MARKS = tuple((mark, _fold(mark)) for mark in "，：；（）！？％")
+_PLAIN = re.compile(r"[0-9a-z一-鿿。、《》【】“”‘’〔〕·—,:;()!?%.\-+\t]*+")
+
+
+def _fold_marks(text: str) -> str | None:
+    """The view of a line of common characters, which is as long as the line; None for other lines."""
+    for mark, folded in _MARKS:
+        text = text.replace(mark, folded)
+    return text if _PLAIN.fullmatch(text) else None
 
 
 def normalise(text: str) -> tuple[str, tuple[int, ...]]:
@@ -40,6 +51,8 @@ def normalise(text: str) -> tuple[str, tuple[int, ...]]:
     the tab between cells. The offsets hold one more entry, `len(text)`, so that an end offset can be
     looked up too.
     """
+    if (marked := _fold_marks(text)) is not None:
+        return marked, tuple(range(len(text) + 1))
     pieces = [_FOLDED[character] for character in text]
     view = "".join(pieces)
     if len(view) == len(text) and all(pieces):
