@@ -53,6 +53,8 @@ class Engine:
         self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges)
         self._items = items_of_judges(rulebook)
+        first: dict[tuple[Requirement, ...], int] = {}
+        self._alike = {rule.item: first.setdefault(rule.requirements, rule.item) for rule in rulebook.rules}
         self._nearest = Nearest(rulebook.judges, rulebook.terms, self._items)
         self._kin = tuple(
             frozenset() if judge.match is None else leaf_terms(judge.match) for judge in rulebook.judges
@@ -106,7 +108,7 @@ class Engine:
 
     def _maker(self, text: TextView, outcome: Callable[[int], Outcome], all_items: bool) -> FindingMaker:
         parts = report_parts(text, self._pattern)
-        return FindingMaker(self.rulebook, self._nearest, text, outcome, parts, all_items)
+        return FindingMaker(self.rulebook, self._nearest, text, outcome, parts, self._alike, all_items)
 
     def check(
         self,
@@ -126,7 +128,7 @@ class Engine:
         pasted = pasted_sentences(text, self.rulebook.plan)
         ownership = self._owners(text)
         outcome = self._judging(ownership, pasted)
-        maker = FindingMaker(self.rulebook, self._nearest, text, outcome, parts, all_items)
+        maker = FindingMaker(self.rulebook, self._nearest, text, outcome, parts, self._alike, all_items)
         by_item: Mapping[int, Applicability] = {one.item: one for one in applicability}
         items = tuple(maker.item(rule, by_item.get(rule.item)) for rule in self.rulebook.rules)
         document = analysis.document

@@ -1,6 +1,6 @@
 """Puts the outcomes of the judges into findings: quotes, what is lacking, what to add."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from checker.engine.confidence import doubt
@@ -42,16 +42,21 @@ class FindingMaker:
         text: TextView,
         outcome: Callable[[int], Outcome],
         parts: PartsOutcome,
+        alike: Mapping[int, int],
         all_items: bool,
     ) -> None:
-        """`outcome` gives what the judge of a number decides on the report."""
+        """`outcome` gives what the judge of a number decides on the report.
+
+        `alike` gives for each item the first one whose rule has the same requirements.
+        """
         self._rulebook = rulebook
         self._text = text
         self._outcome = outcome
         self._parts = parts
         self._all_items = all_items
         self._known: dict[int, _Shared] = {}
-        self._known_rules: dict[tuple[Requirement, ...], Together] = {}
+        self._alike = alike
+        self._known_rules: dict[int, Together] = {}
         self._nearest = nearest
         self._items = {item.number: item for item in rulebook.plan.items}
         self._chapters = {chapter.number: chapter.title for chapter in rulebook.plan.chapters}
@@ -85,10 +90,11 @@ class FindingMaker:
 
     def _together(self, rule: Rule) -> Together:
         """Rules that ask for the same come to the same, as judges that look for the same are one."""
-        if rule.requirements not in self._known_rules:
+        first = self._alike[rule.item]
+        if first not in self._known_rules:
             requirements = tuple(map(self.requirement, rule.requirements))
-            self._known_rules[rule.requirements] = together(requirements, rule, self._rulebook.scoring)
-        return self._known_rules[rule.requirements]
+            self._known_rules[first] = together(requirements, rule, self._rulebook.scoring)
+        return self._known_rules[first]
 
     def _weight(self, duty: Duty) -> float:
         if self._all_items and duty is Duty.NONE:
