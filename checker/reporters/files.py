@@ -15,7 +15,15 @@ def clear_halves(folder: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Replace `path` by a file with `data`. Raises OSError; the old file is kept then."""
+    """Replace `path` by a file with `data`. Raises OSError, which names `path`; the old file is kept then."""
+    try:
+        _write_beside(path, data)
+    except OSError as error:
+        # The system names the file written beside it, of which nobody knows.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_beside(path: Path, data: bytes) -> None:
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
     handle, name = tempfile.mkstemp(prefix=_HALF, dir=path.parent)
     try:

@@ -137,6 +137,24 @@ def test_letters_are_written_and_one_that_was_edited_is_kept(batch: Batch, tmp_p
     assert letter.with_name("区民政局-新.docx").read_bytes().startswith(b"PK")
 
 
+@pytest.mark.parametrize("blocked", ["单位/区民政局.html", WORKBOOK_FILE])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_result_that_cannot_be_written_is_one_clear_sentence(
+    batch: Batch, tmp_path: Path, blocked: str, jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reports = tmp_path / "报告"
+    reports.mkdir()
+    (reports / "民政局.docx").write_bytes((batch.reports / "区民政局2022年报告.docx").read_bytes())
+    (tmp_path / "结果" / blocked).mkdir(parents=True)
+    assert run(["batch", str(reports), "--out", str(tmp_path / "结果"), "--jobs", jobs]) == 2
+    said = capsys.readouterr().err
+    assert "写不了" in said
+    assert Path(blocked).name in said
+    (tmp_path / "结果" / blocked).rmdir()
+    assert run_over(reports, None, tmp_path / "结果").code == 0
+    assert (tmp_path / "结果" / blocked).is_file()
+
+
 def test_what_is_written_is_whole(batch: Batch) -> None:
     for name in (WORKBOOK_FILE, DASHBOARD_FILE, ROSTER_FILE, STORE_FILE):
         assert (batch.output / name).stat().st_size > 500
