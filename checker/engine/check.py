@@ -47,6 +47,8 @@ class Engine:
         self._drafts = DraftChecks(pattern)
         self._pattern = pattern
         self._continuations = pattern("evidence.continuations")
+        self._table_leads = pattern("evidence.table_leads")
+        self._references = pattern("evidence.references")
         self._reached = pattern("evidence.reached")
         self._increments = pattern("evidence.increments")
         self._denials = pattern("evidence.denials")
@@ -77,6 +79,8 @@ class Engine:
             self._kin,
             self._items,
             self._continuations,
+            self._table_leads,
+            self._references,
             self._reached,
             self._increments,
             self._denials,

@@ -38,6 +38,10 @@ class Ownership:
     items: tuple[frozenset[int], ...]
     """For each judge the items that it decides."""
     continuations: re.Pattern[str]
+    table_leads: re.Pattern[str]
+    """What announces a table: 见下表."""
+    references: re.Pattern[str]
+    """What refers back to the clause before: 这样处理的, 该平台."""
     reached: re.Pattern[str]
     """What leads from a former figure to the one reached: 从25个扩展到31个."""
     increments: re.Pattern[str]
@@ -58,6 +62,20 @@ class Ownership:
                 facts := self._neighbour_facts(number, judge, candidate, (other, step))
             ):
                 return Evidence(other, facts)
+        return self._in_table(number, judge, candidate)
+
+    def _in_table(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
+        """The first row with facts of the table that a sentence announces: 抽查情况见下表。"""
+        sentences = self.text.sentences
+        if not self.table_leads.search(sentences[candidate.sentence].sentence.view):
+            return None
+        for other in range(candidate.sentence + 1, len(sentences)):
+            if self.text.is_table_row(other):
+                facts = tuple(fact for fact in sentences[other].facts if fact.kind in judge.evidence)
+                if facts and not self._claimed_by_others(number, other, facts[0].clause):
+                    return Evidence(other, facts)
+            elif other > candidate.sentence + 1:  # a caption may stand between
+                return None
         return None
 
     def is_contested(self, number: int, candidate: Candidate) -> bool:
@@ -99,7 +117,12 @@ class Ownership:
             if (fact.kind in judge.evidence or fact.kind == "proof")
             and self._belongs(fact, view, candidate.match, (first, last))
             and self._may_reach(fact, number, candidate.sentence, first)
-            and (self._named_beside(judge, fact, view) or self._stands_alone(fact, view, (first, last)))
+            and (
+                self._named_beside(judge, fact, view)
+                or self._stands_alone(fact, view, (first, last))
+                or self._told_in_one_clause(fact, number, candidate)
+                or self._refers_back(fact, number, candidate)
+            )
         ]
         return tuple(sorted(own))
 
@@ -159,6 +182,22 @@ class Ownership:
         clause = view.clauses[fact.clause]
         alone = fact.end - fact.start >= clause.end - clause.start - _FEW_CHARACTERS
         return alone and fact.kind not in _WORDS and fact.clause in (reach[0] - 1, reach[1] + 1)
+
+    def _told_in_one_clause(self, fact: Fact, number: int, candidate: Candidate) -> bool:
+        """Whether the fact stands in the one clause that is all of the match, and no other judge's."""
+        return candidate.clauses == {fact.clause} and not self._claimed_by_others(
+            number, candidate.sentence, fact.clause
+        )
+
+    def _refers_back(self, fact: Fact, number: int, candidate: Candidate) -> bool:
+        """Whether the fact's clause comes later and says that it is about what went before: 这样处理的有52家."""
+        view = self.text.sentences[candidate.sentence]
+        clause = view.clauses[fact.clause]
+        return (
+            fact.clause > max(candidate.clauses)
+            and self.references.search(view.sentence.view, clause.start, clause.end) is not None
+            and not self._claimed_by_others(number, candidate.sentence, fact.clause)
+        )
 
     def _neighbour_facts(
         self, number: int, judge: Judge, candidate: Candidate, place: tuple[int, int]

@@ -118,6 +118,7 @@ class TextView:
         self.sentences = tuple(SentenceView(s, foreign, not_reached) for s in analysis.sentences)
         self._pages = {block.index: block.page for block in analysis.document.blocks}
         self._texts = {block.index: block.text for block in analysis.document.blocks}
+        self._rows = {block.index for block in analysis.document.blocks if block.kind == "table_row"}
 
     @cached_property
     def sentences_with(self) -> dict[int, list[int]]:
@@ -137,6 +138,10 @@ class TextView:
             return False
         here, following = self.sentences[number].sentence, self.sentences[number + 1].sentence
         return here.role in (Role.PROBLEMS, Role.PLANS) and here.block == following.block
+
+    def is_table_row(self, number: int) -> bool:
+        """Whether a sentence is a row of a table."""
+        return self.sentences[number].sentence.block in self._rows
 
     def neighbour(self, number: int, step: int) -> int | None:
         """The next (step 1) or previous (step -1) sentence of the same paragraph and role."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from checker.model.analysis import Quantity, Sentence
 from checker.model.normalise import CELL_MARK
 
+_CELL_MARKS = re.compile(rf"[{CELL_MARK}|]")  # bars in plain text
 _YEAR_CELL = re.compile(r"\(?(20\d\d)年?(?:度)?(?:数|情况|合计|累计|件数|\))?")
 
 
@@ -22,10 +23,10 @@ class YearColumns:
         if row.block > self._block + 1:
             self._foreign = frozenset()
         self._block = row.block
-        cells = row.view.split(CELL_MARK)
+        cells = _CELL_MARKS.split(row.view)
         years = {column: int(m[1]) for column, cell in enumerate(cells) if (m := _YEAR_CELL.fullmatch(cell))}
         if years:
             self._foreign = frozenset(column for column, year in years.items() if year != self._year)
             return ()
-        columns = (row.view.count(CELL_MARK, 0, quantity.start) for quantity in quantities)
+        columns = (len(_CELL_MARKS.findall(row.view, 0, quantity.start)) for quantity in quantities)
         return tuple(q for q, column in zip(quantities, columns, strict=True) if column not in self._foreign)

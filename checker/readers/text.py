@@ -14,16 +14,19 @@ _UTF16_SIGNS = "，。、的：；"
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?\s*")
+_FEWEST_CELLS = 3
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 
 GUESSED = "文件不是 UTF-8 编码，已按 GB18030（GBK）编码读取；如有乱码请另存为 UTF-8 后重新检查。"
 
 
 def read_text(name: str, data: bytes, limits: Limits) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """The blocks and notices of a plain text file: one paragraph per line that is not blank."""
+    """The blocks and notices of a plain text file: a paragraph or table row per line that is not blank."""
     text, notices = _text(name, data, limits)
-    lines = (line for line in text.splitlines() if line.strip())
-    return tuple(Block(i, "paragraph", line) for i, line in enumerate(lines)), notices
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = _table_lines(lines)
+    blocks = (Block(i, "table_row" if i in rows else "paragraph", line) for i, line in enumerate(lines))
+    return tuple(blocks), notices
 
 
 def read_markdown(name: str, data: bytes, limits: Limits) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -77,6 +80,17 @@ def _is_utf16(data: bytes) -> bool:
         if chinese > len(text) / 2 and any(sign in text for sign in _UTF16_SIGNS):
             return True
     return False
+
+
+def _table_lines(lines: list[str]) -> frozenset[int]:
+    """The lines of tables: at least two running with the same number of cells between tabs or bars."""
+    cells = [max(line.strip().count(mark) for mark in "\t|") + 1 for line in lines]
+    return frozenset(
+        number
+        for number, count in enumerate(cells)
+        # Two cells may be a number and its text, as a list copied out of a Word file has them.
+        if count >= _FEWEST_CELLS and count in (*cells[max(0, number - 1) : number], *cells[number + 1 :][:1])
+    )
 
 
 def _markdown(index: int, line: str) -> Block:
