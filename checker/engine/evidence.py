@@ -71,8 +71,9 @@ class Ownership:
             return None
         for other in range(candidate.sentence + 1, len(sentences)):
             if self.text.is_table_row(other):
-                facts = tuple(fact for fact in sentences[other].facts if fact.kind in judge.evidence)
-                if facts and not self._claimed_by_others(number, other, facts[0].clause):
+                row = sentences[other]
+                facts = tuple(fact for fact in row.facts if fact.kind in judge.evidence)
+                if facts and not row.foreign and not self._claimed_by_others(number, other, facts[0].clause):
                     return Evidence(other, facts)
             elif other > candidate.sentence + 1:  # a caption may stand between
                 return None
@@ -115,16 +116,26 @@ class Ownership:
             fact
             for fact in facts
             if (fact.kind in judge.evidence or fact.kind == "proof")
-            and self._belongs(fact, view, candidate.match, (first, last))
             and self._may_reach(fact, number, candidate.sentence, first)
             and (
-                self._named_beside(judge, fact, view)
-                or self._stands_alone(fact, view, (first, last))
-                or self._told_in_one_clause(fact, number, candidate)
-                or self._refers_back(fact, number, candidate)
+                self._refers_back(fact, number, candidate)
+                or (
+                    self._belongs(fact, view, candidate.match, (first, last))
+                    and self._is_about_it(fact, number, judge, candidate)
+                )
             )
         ]
         return tuple(sorted(own))
+
+    def _is_about_it(self, fact: Fact, number: int, judge: Judge, candidate: Candidate) -> bool:
+        """Whether the fact's clause says what the judge asks for beside a fact, or cannot but mean it."""
+        view = self.text.sentences[candidate.sentence]
+        reach = min(candidate.clauses), max(candidate.clauses)
+        return (
+            self._named_beside(judge, fact, view)
+            or self._stands_alone(fact, view, reach)
+            or self._told_in_one_clause(fact, number, candidate)
+        )
 
     def _special_facts(self, judge: Judge, view: SentenceView, candidate: Candidate) -> list[Fact]:
         """Names that the rule knows, what its proof finds, and zeros that are an achievement."""
@@ -190,12 +201,13 @@ class Ownership:
         )
 
     def _refers_back(self, fact: Fact, number: int, candidate: Candidate) -> bool:
-        """Whether the fact's clause comes later and says that it is about what went before: 这样处理的有52家."""
+        """Whether the fact's clause comes later and says itself what it is about: 这样处理的有52家."""
         view = self.text.sentences[candidate.sentence]
         clause = view.clauses[fact.clause]
         return (
             fact.clause > max(candidate.clauses)
             and self.references.search(view.sentence.view, clause.start, clause.end) is not None
+            and all(place != fact.clause for place, _ in view.foreign)
             and not self._claimed_by_others(number, candidate.sentence, fact.clause)
         )
 

@@ -19,6 +19,15 @@ def test_text_is_kept_line_by_line(reader: Reader, encoding: str) -> None:
     assert document.notices == ()
 
 
+@pytest.mark.parametrize("mark", ["\t", "|", " | "])
+def test_running_lines_of_the_same_cells_are_a_table(reader: Reader, mark: str) -> None:
+    rows = [mark.join(cells) for cells in (("项目", "2021年", "2022年"), ("件数", "8", "12"))]
+    lines = ["抽查情况如下：", *rows, "1.\t加强培训。", "2.\t加强检查。", mark.join("甲乙丙丁")]
+    document = reader.bytes("\n".join(lines).encode(), "报告.txt")
+    assert [b.text for b in document.blocks] == lines
+    assert [b.index for b in document.blocks if b.kind == "table_row"] == [1, 2]
+
+
 def test_big_endian_utf16(reader: Reader) -> None:
     document = reader.bytes(b"\xfe\xff" + REPORT.encode("utf-16-be"), "报告.txt")
     assert [b.text for b in document.blocks] == LINES
