@@ -395,8 +395,25 @@ def test_one_paragraph_holds_everything(wording: Wording) -> None:
 
 
 @pytest.mark.parametrize(
+    "opener",
+    [
+        "但也要看到差距和难处，归拢起来有这么几条。",
+        "同时也认识到存在的短板和欠账。",
+        "不过难处也不少。",
+        "回过头看，有些事做得不够。",
+        "实事求是讲，软肋还在基层。",
+    ],
+)
+def test_colloquial_openers_turn_to_problems_and_plans(opener: str, wording: Wording) -> None:
+    structure = read(wording, TITLE, FACT * 5, f"{opener}法制员均为兼职。", "明年，街道打算从轮训做起。")
+    assert parts(structure) == [W, B, L]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "居民看到楼道堆物问题解决了，纷纷点赞。",
+        "回头看专项巡视，查出问题12个，均已整改。",
         "针对存在的问题，已全部整改到位。",
         "解决了群众反映的停车难问题12个。",
         "聚焦问题导向，开展评查两轮。",
