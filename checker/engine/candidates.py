@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.engine.matching import Alternative, Match, alternatives
 from checker.engine.text import SentenceView, TextView, is_judged
+from checker.model.analysis import Role
 from checker.model.rules import Expression, Judge
 
 
@@ -53,7 +54,8 @@ class Finder:
             if not is_judged(view.sentence.role):
                 continue
             if view.sentence.heading:
-                heading = view.terms
+                # The report's title says of everything below that it is about 法治: that helps nothing.
+                heading = frozenset() if view.sentence.role is Role.PREAMBLE else view.terms
             for judge, possible in sorted(self._set_off(view.terms, heading).items()):
                 context = heading if self._judges[judge].heading_context else frozenset()
                 for candidate in self._candidates(judge, possible, context, (number, view)):
