@@ -112,7 +112,7 @@ def test_a_dropped_draft_is_read_its_unit_guessed_and_the_result_shown(page: Pag
     drop(page, "草稿.docx", SAMPLE)
     expect(page.get_by_role("combobox", name="单位")).to_have_value("区民政局")
     page.get_by_role("button", name="开始检查").click()
-    expect(page.get_by_role("img", name="得分 31.0，满分 100")).to_be_visible()
+    expect(page.get_by_role("img", name="得分 32.6，满分 100")).to_be_visible()
     expect(page.get_by_role("heading", name="区民政局")).to_be_focused()
 
 

@@ -40,7 +40,7 @@ def test_a_draft_that_names_nobody_asks_for_the_unit(user: Browser) -> None:
 def test_the_result_shows_score_parts_items_advice_and_the_marked_text(user: Browser) -> None:
     answer = user.check(draft_id(user.drop("草稿.docx", SAMPLE)), "民政局")
     assert answer.status_code == 200
-    for shown in ("得分 31.0", "报告结构", "任务逐项", "建议补写", "草稿问题", 'class="m evidenced"'):
+    for shown in ("得分 32.6", "报告结构", "任务逐项", "建议补写", "草稿问题", 'class="m evidenced"'):
         assert shown in answer.text
 
 
@@ -120,7 +120,7 @@ def test_a_judgement_is_recorded_beside_the_finding_and_had_as_a_file(user: Brow
     answer = user.client.post(f"/drafts/{id}/reviews", data=review(), headers=user.headers)
     assert answer.status_code == 200, answer.text
     assert "附件里有（张三" in answer.text
-    assert "复核前 31.0 分" in answer.text
+    assert "复核前 32.6 分" in answer.text
     (entry,) = yaml.safe_load(user.client.get(f"/drafts/{id}/reviews.yaml").content)["复核"]
     assert (entry["单位"], entry["任务"], entry["判定"], entry["原判"]) == ("区民政局", 4, "有实证", "未检出")
     assert entry["日期"] == date.today()
