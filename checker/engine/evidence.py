@@ -118,11 +118,11 @@ class Ownership:
             if (fact.kind in judge.evidence or fact.kind == "proof")
             and self._may_reach(fact, number, candidate.sentence, first)
             and (
-                self._refers_back(fact, number, candidate)
-                or (
+                (
                     self._belongs(fact, view, candidate.match, (first, last))
                     and self._is_about_it(fact, number, judge, candidate)
                 )
+                or self._refers_back(fact, number, candidate)
             )
         ]
         return tuple(sorted(own))

@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from checker.model.errors import CheckerError
 from checker.model.normalise import fold
 
+# An escaped character, a character class, or the bracket of a group that captures.
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<group>\()(?!\?)")
+_REFERENCE = re.compile(r"\\[1-9]")
+
 
 class Wording:
     """The lists of `rules/<plan>/language/*.yaml`, by "file.list" ("time.future")."""
@@ -35,6 +39,13 @@ class Wording:
 def compile_entries(entries: list[str]) -> re.Pattern[str]:
     """Compile literals and "re:" entries into one alternation; an empty list matches nothing."""
     literals = sorted({fold(e) for e in entries if not e.startswith("re:")}, key=lambda e: (-len(e), e))
-    shapes = [f"(?:{e[3:]})" for e in entries if e.startswith("re:")]
+    shapes = [f"(?:{_uncaptured(e[3:])})" for e in entries if e.startswith("re:")]
     parts = [*map(re.escape, literals), *shapes]
     return re.compile("|".join(parts) if parts else r"(?!)")
+
+
+def _uncaptured(shape: str) -> str:
+    """The same expression without capturing, which costs time; one that refers to its group keeps it."""
+    if _REFERENCE.search(shape):
+        return shape
+    return _PIECE.sub(lambda piece: "(?:" if piece["group"] else piece[0], shape)
