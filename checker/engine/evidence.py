@@ -177,7 +177,8 @@ class Ownership:
 
     def _claimed_by_others(self, number: int, sentence: int, clause: int) -> bool:
         """Whether another judge's match stands in the clause."""
-        return bool(self.candidates.claims.get((sentence, clause), frozenset()) - {number})
+        claims = self.candidates.claims.get((sentence, clause), ())
+        return len(claims) > (number in claims)
 
     def _named_beside(self, judge: Judge, fact: Fact, view: SentenceView) -> bool:
         if not judge.owned_by:

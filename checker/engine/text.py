@@ -92,6 +92,8 @@ class SentenceView:
         found += [(d.start, d.end, "document") for d in sentence.documents if d.own]
         found += [(d.start, d.end, "date") for d in sentence.dates]
         found += [(n.start, n.end, "named") for n in sentence.names]
+        if not found:
+            return ()
         facts = (Fact(s, e, kind, self.clause_at(s)) for s, e, kind in sorted(found))
         others = [match.span() for match in self._not_reached.finditer(sentence.view)]
         return tuple(
