@@ -9,7 +9,7 @@ from checker.language.analyse import Reader
 from checker.model.analysis import Analysis, Clause, Polarity, Role, Tense
 from checker.model.district import ReportText, TextSentence
 from checker.model.document import Document
-from checker.model.long_lived import long_lived
+from checker.model.long_lived import collector_off, long_lived
 from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import GapReport
 from checker.readers import Limits, read
@@ -70,7 +70,8 @@ class Checker:
         self, document: Document, unit: Unit, year: int | None = None, all_items: bool = False
     ) -> GapReport:
         """Check one document that was read before."""
-        return self.judge(self.analyse(document, year), unit, all_items)
+        with collector_off():  # what a check builds goes when its last user does
+            return self.judge(self.analyse(document, year), unit, all_items)
 
     def judge(self, analysis: Analysis, unit: Unit, all_items: bool = False) -> GapReport:
         """Judge an analysis that was made before."""
@@ -80,9 +81,10 @@ class Checker:
         self, document: Document, unit: Unit, year: int | None = None
     ) -> tuple[GapReport, ReportText]:
         """Check one document that was read before; with its sentences, to hold beside other reports."""
-        analysis = self.analyse(document, year)
-        judged = self._judged(analysis, unit, False)
-        return judged.report, _text_of(analysis, unit, judged.items)
+        with collector_off():
+            analysis = self.analyse(document, year)
+            judged = self._judged(analysis, unit, False)
+            return judged.report, _text_of(analysis, unit, judged.items)
 
     def _judged(self, analysis: Analysis, unit: Unit, all_items: bool) -> Judged:
         return self.engine.check(analysis, unit, self.duties(unit), self._mentions(analysis), all_items)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -88,73 +88,68 @@ class Lexicon:
     def scan(self, views: Sequence[str]) -> list[Hits]:
         """For each view the places of every term in it."""
         found: list[_Places] = [{} for _ in views]
-        if self._automaton is not None:
+        if self._automaton is not None and views:
             starts = [0, *accumulate(len(view) + 1 for view in views)]
-            number = 0
+            number, offset, following, places = 0, 0, starts[1], found[0]
             for string, start, end in self._automaton.find_matches_as_indexes(
                 "\n".join(views), overlapping=True
             ):
                 # Matches come in order of their ends, and none reaches over a line end.
-                while start >= starts[number + 1]:
+                while start >= following:
                     number += 1
-                offset = starts[number]
-                found[number].setdefault(string, []).append((start - offset, end - offset))
+                    offset, following, places = starts[number], starts[number + 1], found[number]
+                if string in places:
+                    places[string].append((start - offset, end - offset))
+                else:
+                    places[string] = [(start - offset, end - offset)]
         return [self._settle(places, view) for places, view in zip(found, views, strict=True)]
 
     def _settle(self, places: _Places, view: str) -> Hits:
-        hits, more = self._whole(places, view)
-        hidden: defaultdict[int, list[Span]] = defaultdict(list)
-        for one in self._parted(places):
-            kept = hidden if one.hides else more
-            kept[one.term] += _join([places[part] for part in one.strings], view)
-        for term, spans in more.items():
-            if found := {*hits.get(term, ()), *spans}:
-                hits[term] = sorted(found)
-        self._unmask(hits, hidden, places)
-        return hits
-
-    def _whole(
-        self, places: _Places, view: str
-    ) -> tuple[dict[int, list[Span]], defaultdict[int, list[Span]]]:
-        """The hits of phrases of one part: of the first string of each term, and of its others.
+        """The hits of every term in one view.
 
         Most terms are found by one string, and share that string's list instead of having their own.
         """
         hits: dict[int, list[Span]] = {}
-        more: defaultdict[int, list[Span]] = defaultdict(list)
-        straddles = _Straddlers(self._segmenter, self._words, view)
+        more: defaultdict[int, list[Span]] = defaultdict(list)  # a term's hits by its other strings
+        hidden: defaultdict[int, list[Span]] = defaultdict(list)
+        begun: list[dict[int, list[_Parted]]] = []
         for string, spans in places.items():
             uses = self._uses[string]
             for term in uses.loose:
                 if hits.setdefault(term, spans) is not spans:
                     more[term] += spans
-            if uses.edged and (kept := [span for span in spans if not straddles(span)]):
+            if uses.edged and (kept := self._whole_words(spans, view)):
                 for term in uses.edged:
                     if hits.setdefault(term, kept) is not kept:
                         more[term] += kept
-        return hits, more
-
-    def _parted(self, places: _Places) -> Iterator[_Parted]:
-        """The phrases of several parts that are all there."""
-        there = places.keys()
-        for string in there:
-            uses = self._uses[string]
-            if uses.parted:
-                for second in uses.parted.keys() & there:
-                    yield from (one for one in uses.parted[second] if there >= set(one.strings))
-
-    def _unmask(
-        self, hits: dict[int, list[Span]], hidden: defaultdict[int, list[Span]], places: _Places
-    ) -> None:
-        """Take out the hits inside `hidden`, or inside the phrases of one part that hide them."""
-        for string, spans in places.items():
-            for term in self._uses[string].hides:
+            for term in uses.hides:
                 hidden[term] += spans
-        for term in hidden.keys() & hits.keys():
-            masks = _Masks(hidden[term])
-            hits[term] = [span for span in hits[term] if not masks.hide(span)]
-            if not hits[term]:
-                del hits[term]
+            if uses.parted:
+                begun.append(uses.parted)
+        for one in _complete(begun, places):
+            joined = _join([places[part] for part in one.strings], view)
+            (hidden if one.hides else more)[one.term] += joined
+        for term, spans in more.items():
+            if found := {*hits.get(term, ()), *spans}:
+                hits[term] = sorted(found)
+        _unmask(hits, hidden)
+        return hits
+
+    def _whole_words(self, spans: list[Span], view: str) -> list[Span]:
+        """The spans of two characters that do not belong to two words: 办法 in 举办法治讲座.
+
+        Only where both characters also form words with their neighbours are the words around them cut.
+        """
+        words = self._words
+        doubtful = [
+            (start, end)
+            for start, end in spans
+            if view[start - 1 : start + 1] in words and view[end - 1 : end + 1] in words
+        ]
+        if not doubtful or self._segmenter is None:
+            return spans
+        apart = {span for span in doubtful if _straddles(span, view, self._segmenter)}
+        return [span for span in spans if span not in apart] if apart else spans
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -164,34 +159,32 @@ class Lexicon:
         return known.union(text for text in own if len(text) == SHORT_PHRASE)
 
 
-class _Straddlers:
-    """Tells the two characters that belong to two words: 办法 in 举办法治讲座.
+def _complete(begun: Sequence[dict[int, list[_Parted]]], places: _Places) -> Iterator[_Parted]:
+    """The phrases of several parts that are all there, of those of which the first is."""
+    there = places.keys()
+    for parted in begun:
+        for second in parted.keys() & there:
+            yield from (one for one in parted[second] if there >= set(one.strings))
 
-    Only where both characters also form words with their neighbours are the words around them cut.
-    """
 
-    def __init__(self, segmenter: Segmenter | None, words: frozenset[str], view: str) -> None:
-        self._segmenter = segmenter
-        self._words = words
-        self._view = view
+def _unmask(hits: dict[int, list[Span]], hidden: Mapping[int, list[Span]]) -> None:
+    """Take out the hits inside `hidden`."""
+    for term in hidden.keys() & hits.keys():
+        masks = _Masks(hidden[term])
+        hits[term] = [span for span in hits[term] if not masks.hide(span)]
+        if not hits[term]:
+            del hits[term]
 
-    def __call__(self, span: Span) -> bool:
-        """Whether the two characters of `span` belong to two words."""
-        return self._segmenter is not None and self._may(*span) and self._does(*span, self._segmenter)
 
-    def _may(self, start: int, end: int) -> bool:
-        if start == 0 or end == len(self._view):
-            return False
-        before, after = self._view[start - 1 : start + 1], self._view[end - 1 : end + 1]
-        return before in self._words and after in self._words
-
-    def _does(self, start: int, end: int, segmenter: Segmenter) -> bool:
-        before = _BREAKS.split(self._view[max(0, start - _CONTEXT) : start])[-1]
-        after = _BREAKS.split(self._view[end : end + _CONTEXT])[0]
-        edges = segmenter.boundaries(before + self._view[start:end] + after)
-        first, middle, last = (len(before) + step for step in range(3))
-        # A word ends inside while the two are not made of whole words.
-        return middle in edges and not {first, last} <= edges
+def _straddles(span: Span, view: str, segmenter: Segmenter) -> bool:
+    """Whether the two characters of `span` belong to two words, judged by the words around them."""
+    start, end = span
+    before = _BREAKS.split(view[max(0, start - _CONTEXT) : start])[-1]
+    after = _BREAKS.split(view[end : end + _CONTEXT])[0]
+    edges = segmenter.boundaries(before + view[start:end] + after)
+    first, middle, last = (len(before) + step for step in range(3))
+    # A word ends inside while the two are not made of whole words.
+    return middle in edges and not {first, last} <= edges
 
 
 class _Masks:

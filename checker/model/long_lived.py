@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_off() -> Iterator[None]:
-    """Leave the collector off while the block builds a great many objects that all stay."""
+    """Leave the collector off while the block builds a great many objects and no cycles of them."""
     was_on = gc.isenabled()
     gc.disable()
     try:
