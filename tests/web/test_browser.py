@@ -62,7 +62,9 @@ def opened(chromium: Browser, server: Server, faults: list[str], size: dict[str,
         accept_downloads=True,
     )
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    # The first check starts a worker: on a machine that is busy with other tests that takes a while.
+    page.set_default_timeout(30_000)
+    expect.set_options(timeout=30_000)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda one: faults.append(one.text) if "Security Policy" in one.text else None)
     page.on("request", lambda one: None if one.url.startswith(server.address) else faults.append(one.url))
