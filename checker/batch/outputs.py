@@ -23,6 +23,7 @@ LETTERS = "反馈意见"
 WORKBOOK_FILE, DASHBOARD_FILE, ROSTER_FILE = "汇总.xlsx", "index.html", "报送名单-待核定.csv"
 # This process is busy meanwhile: workers that had to ask it for every page would wait most of the time.
 _AT_ONCE = 16
+_BATCH_SECONDS = 300.0  # however short a time the checking of one file is given
 # Fewer pages are written before a second process has even started.
 _FEW_BATCHES = 3
 
@@ -117,7 +118,7 @@ def _done(batches: Sequence[tuple[PageTask, ...]], pool: Pool) -> Iterator[tuple
     if pool.workers == 1 or (len(batches) <= _FEW_BATCHES and not pool.started):
         yield from map(write_pages, batches)
         return
-    for tasks, result in pool.run(write_pages, batches, spare=1):
+    for tasks, result in pool.run(write_pages, batches, spare=1, seconds=_BATCH_SECONDS):
         if isinstance(result, Stopped):
             raise CheckerError(f"写“{tasks[0].name}”等文件时内存不够或意外退出，请关掉别的程序后重新运行。")
         yield result

@@ -88,16 +88,22 @@ class Pool:
         return bool(self._live)
 
     def run(
-        self, work: Callable[[Task], Result], tasks: Iterable[Task], spare: int = 0
+        self,
+        work: Callable[[Task], Result],
+        tasks: Iterable[Task],
+        spare: int = 0,
+        seconds: float | None = None,
     ) -> Generator[tuple[Task, Result | Stopped], None, None]:
         """Do all tasks; each is yielded with its result as soon as it is done, in no fixed order.
 
         So many workers are to `spare` where there are more, for a parent that is busy meanwhile.
+        One task may take so many `seconds` where that is not the pool's own limit.
         An exception that `work` raises is raised here; CannotBegin where a worker does not come up.
         Closing the iterator stops what is being done. One run at a time.
         """
         todo = deque(tasks)
         count = min(max(1, self.workers - spare), len(todo))
+        limit = self.seconds if seconds is None else seconds
         live = self._live
         live += [self._worker() for _ in range(count - len(live))]
         try:
@@ -108,7 +114,7 @@ class Pool:
                 _wait(live[:count])
                 for number in range(count):
                     yield from _finished(live[number])
-                    if (stopped := self._stopped(live[number])) is not None:
+                    if (stopped := _stopped(live[number], limit)) is not None:
                         task, _ = live[number].waiting.popleft()
                         todo.extendleft(one for one, _ in live[number].waiting)
                         live[number] = self._replacement(live[number])
@@ -127,13 +133,14 @@ class Pool:
         executor = ProcessPoolExecutor(1, get_context("spawn"), _begin, arguments)
         return _Worker(executor, executor.submit(os.getpid))
 
-    def _stopped(self, worker: _Worker) -> Stopped | None:
-        if not worker.waiting:
-            return None
-        if worker.waiting[0][1].done():  # and not finished: its process died
-            return Stopped(None)
-        late = worker.began and time.monotonic() - worker.began > self.seconds
-        return Stopped(self.seconds) if late else None
+
+def _stopped(worker: _Worker, seconds: float) -> Stopped | None:
+    if not worker.waiting:
+        return None
+    if worker.waiting[0][1].done():  # and not finished: its process died
+        return Stopped(None)
+    late = worker.began and time.monotonic() - worker.began > seconds
+    return Stopped(seconds) if late else None
 
 
 def _begin(megabytes: int, start: Callable[..., None], arguments: tuple[object, ...]) -> None:
