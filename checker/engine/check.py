@@ -53,7 +53,7 @@ class Engine:
         self._increments = pattern("evidence.increments")
         self._denials = pattern("evidence.denials")
         self._not_reached = pattern("evidence.not_reached")
-        self._finder = Finder(rulebook.judges)
+        self._finder = Finder(rulebook.judges, rulebook.terms)
         self._items = items_of_judges(rulebook)
         first: dict[tuple[Requirement, ...], int] = {}
         self._alike = {rule.item: first.setdefault(rule.requirements, rule.item) for rule in rulebook.rules}

@@ -1,6 +1,7 @@
 """Which facts belong to a match: nearest clause first, and not to other business."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -99,11 +100,8 @@ class Ownership:
             clauses = range(len(view.clauses))
             if view.foreign or any(self._claimed_by_others(number, other, clause) for clause in clauses):
                 return None
-            facts = tuple(
-                fact
-                for fact in view.facts
-                if fact.kind in judge.evidence and self._named_beside(judge, fact, view)
-            )
+            about = _clauses_about(judge, view)
+            facts = tuple(fact for fact in view.facts if fact.kind in judge.evidence and fact.clause in about)
             if facts:
                 return Evidence(other, facts)
         return None
@@ -111,7 +109,10 @@ class Ownership:
     def _own_facts(self, number: int, judge: Judge, candidate: Candidate) -> tuple[Fact, ...]:
         view = self.text.sentences[candidate.sentence]
         facts = [*view.facts, *self._special_facts(judge, view, candidate)]
+        if not facts:
+            return ()
         first, last = min(candidate.clauses), max(candidate.clauses)
+        about = _clauses_about(judge, view)
         own = [
             fact
             for fact in facts
@@ -119,30 +120,21 @@ class Ownership:
             and self._may_reach(fact, number, candidate.sentence, first)
             and (
                 (
-                    self._belongs(fact, view, candidate.match, (first, last))
-                    and self._is_about_it(fact, number, judge, candidate)
+                    (
+                        fact.clause in about
+                        or self._stands_alone(fact, view, (first, last))
+                        or self._told_in_one_clause(fact, number, candidate)
+                    )
+                    and self._belongs(fact, view, candidate.match, (first, last))
                 )
                 or self._refers_back(fact, number, candidate)
             )
         ]
         return tuple(sorted(own))
 
-    def _is_about_it(self, fact: Fact, number: int, judge: Judge, candidate: Candidate) -> bool:
-        """Whether the fact's clause says what the judge asks for beside a fact, or cannot but mean it."""
-        view = self.text.sentences[candidate.sentence]
-        reach = min(candidate.clauses), max(candidate.clauses)
-        return (
-            self._named_beside(judge, fact, view)
-            or self._stands_alone(fact, view, reach)
-            or self._told_in_one_clause(fact, number, candidate)
-        )
-
     def _special_facts(self, judge: Judge, view: SentenceView, candidate: Candidate) -> list[Fact]:
         """Names that the rule knows, what its proof finds, and zeros that are an achievement."""
-        spans = view.places.spans
-        found: list[tuple[Span, str]] = [
-            (span, "named") for term in judge.named for span in spans.get(term, ())
-        ]
+        found: list[tuple[Span, str]] = [(span, "named") for span in view.places_of(judge.named)]
         if judge.proof is not None:
             found += [((one.start, one.end), "proof") for one in view.places.matches((judge.proof,))]
         facts = [
@@ -180,15 +172,6 @@ class Ownership:
         claims = self.candidates.claims.get((sentence, clause), ())
         return len(claims) > (number in claims)
 
-    def _named_beside(self, judge: Judge, fact: Fact, view: SentenceView) -> bool:
-        if not judge.owned_by:
-            return True
-        return any(
-            view.clause_at(start) == fact.clause
-            for term in judge.owned_by
-            for start, _ in view.places.spans.get(term, ())
-        )
-
     def _stands_alone(self, fact: Fact, view: SentenceView, reach: tuple[int, int]) -> bool:
         """Whether a figure or date is all of the clause beside the match: 4月,… or …,全年26人。"""
         clause = view.clauses[fact.clause]
@@ -219,8 +202,10 @@ class Ownership:
         view = self.text.sentences[other]
         if view.sentence.heading:
             return ()
-        related = self._matched_terms(number, candidate) & view.places.spans.keys()
-        kin_clauses = view.clauses_of(span for term in related for span in view.places.spans[term])
+        if not view.facts:
+            return ()
+        about = _clauses_about(judge, view)
+        kin_clauses = view.clauses_of(view.places_of(self._matched_terms(number, candidate)))
         goes_on = (
             step > 0
             and self.continuations.match(view.sentence.view) is not None
@@ -233,14 +218,22 @@ class Ownership:
             and (fact.clause in kin_clauses or (goes_on and fact.clause <= 1))
             and not any(clause <= fact.clause for clause, _ in view.foreign)
             and not self._claimed_by_others(number, other, fact.clause)
-            and self._named_beside(judge, fact, view)
+            and fact.clause in about
         )
 
     def _matched_terms(self, number: int, candidate: Candidate) -> frozenset[int]:
         """The judge's terms that make up the match: a neighbour that repeats one goes on about it."""
-        spans = self.text.sentences[candidate.sentence].places.spans
-        pieces = set(candidate.match.pieces)
-        return frozenset(term for term in self.kin[number] if not pieces.isdisjoint(spans.get(term, ())))
+        view = self.text.sentences[candidate.sentence]
+        hits, pieces = view.sentence.hits, set(candidate.match.pieces)
+        there = self.kin[number] & view.sentence.likely
+        return frozenset(term for term in there if not pieces.isdisjoint(hits.get(term, ())))
+
+
+def _clauses_about(judge: Judge, view: SentenceView) -> Container[int]:
+    """The clauses that say what the judge asks for beside a fact; all where it asks for nothing."""
+    if not judge.owned_by:
+        return range(len(view.clauses))
+    return frozenset(view.clause_at(start) for start, _ in view.places_of(judge.owned_by))
 
 
 def _nearness(place: Span, other: Span) -> tuple[int, bool]:

@@ -141,7 +141,7 @@ def breaches(judge: Judge, ownership: Ownership) -> tuple[Verdict, ...]:
         Verdict(Status.SHORTFALL, Candidate(number, match, view.clauses_of(match.pieces)))
         for number, view in enumerate(ownership.text.sentences)
         if view.sentence.role is not Role.PLANS and is_judged(view.sentence.role)
-        if not needed or not needed.isdisjoint(view.terms)
+        if not needed or not needed.isdisjoint(view.sentence.likely)
         for match in view.places.matches((judge.breach,))
         if _affirms(view, match, ownership)
     )

@@ -1,6 +1,6 @@
 """Evaluates a rule's expression over the hits of one sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from checker.model.rules import AllOf, AnyOf, Expression, Figures, InOrder, Leaf
 
 # More places than this in one sentence say nothing new; the cap keeps hostile text cheap.
 _MOST_PLACES = 16
+NO_CONTEXT: Container[int] = frozenset()
 
 
 class Match(NamedTuple):
@@ -33,21 +34,21 @@ class Places:
 
     def __init__(self, sentence: Sentence) -> None:
         self.spans = sentence.hits
+        self._likely = sentence.likely
         self.figures = sentence.quantities
         self._leaves: dict[int, Sequence[Match]] = {}
 
     def matches(
-        self, alternatives: Iterable[Expression], context: frozenset[int] = frozenset()
+        self, alternatives: Iterable[Expression], context: Container[int] = NO_CONTEXT
     ) -> list[Match]:
         """Every place where one of `alternatives` holds, in order, without repeats.
 
-        `context` are terms that the heading above contributes: they help an expression to hold, but
-        mark no place.
+        `context` are the terms of the heading above: they help an expression to hold, but mark no place.
         """
         found = {match for one in alternatives for match in self._find(one, context) if match.pieces}
         return sorted(found)[:_MOST_PLACES]
 
-    def _find(self, expression: Expression, context: frozenset[int]) -> Sequence[Match]:
+    def _find(self, expression: Expression, context: Container[int]) -> Sequence[Match]:
         match expression:
             case Leaf(term):
                 return self._leaf(term) or ([_FREE] if term in context else [])
@@ -62,13 +63,15 @@ class Places:
                 return self._in_order(self._each(children, context), gap)
 
     def _leaf(self, term: int) -> Sequence[Match]:
+        if term not in self._likely:
+            return ()
         known = self._leaves.get(term)
         if known is None:
             spans = self.spans.get(term, ())
             known = self._leaves[term] = [Match(*span, (span,)) for span in spans[:_MOST_PLACES]]
         return known
 
-    def _each(self, children: Sequence[Expression], context: frozenset[int]) -> list[Sequence[Match]]:
+    def _each(self, children: Sequence[Expression], context: Container[int]) -> list[Sequence[Match]]:
         """Where each of the children holds; nothing as soon as one holds nowhere."""
         found = []
         for child in children:

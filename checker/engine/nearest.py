@@ -1,7 +1,7 @@
 """The sentence that comes nearest to what a judge looks for, where nothing was found."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -36,10 +36,11 @@ class Nearest:
             () if judge.match is None else tuple({leaf_terms(one): None for one in branches(judge.match)})
             for judge in judges
         )
+        self._terms = tuple(frozenset().union(*alternatives) for alternatives in self._alternatives)
         users: dict[tuple[str, ...], set[int]] = defaultdict(set)
         wanted: set[int] = set()
-        for alternatives, own in zip(self._alternatives, items, strict=True):
-            for term in frozenset().union(*alternatives):
+        for own_terms, own in zip(self._terms, items, strict=True):
+            for term in own_terms:
                 wanted.add(term)
                 for phrase in terms[term].phrases:
                     users[phrase] |= own
@@ -53,39 +54,40 @@ class Nearest:
     def find(self, number: int, text: TextView) -> Near | None:
         """The sentence with the largest share, at least half, of one of the judge's alternatives."""
         best, most = -1, 0.0
+        there = text.likely_sentences(self._terms[number])
         for wanted in self._alternatives[number]:
-            if not self._may_reach(max(most, _NEAR_ENOUGH), wanted, text):
+            if not self._may_reach(max(most, _NEAR_ENOUGH), wanted, there.keys()):
                 continue
-            for place, share in self._shares(wanted, text):
-                if share > most or (share == most and place < best):
-                    best, most = place, share
+            by_place: dict[int, set[int]] = defaultdict(set)
+            for term in wanted:
+                for place in there.get(term, ()):
+                    by_place[place].add(term)
+            for place, likely in by_place.items():
+                if self._may_reach(max(most, _NEAR_ENOUGH), wanted, likely):
+                    share = self._share(wanted, text.sentences[place])
+                    if share > most or (share == most and place < best):
+                        best, most = place, share
         return Near(best, most) if most >= _NEAR_ENOUGH else None
 
-    def _may_reach(self, share: float, wanted: frozenset[int], text: TextView) -> bool:
-        """Whether a sentence with all the wanted terms that stand anywhere would have that share; cheap."""
-        there = text.sentences_with
+    def _may_reach(self, share: float, wanted: frozenset[int], there: Set[int]) -> bool:
+        """Whether a sentence with all the terms that are `there` would have that share; cheap."""
         found = sum(self._most[term] for term in wanted if term in there)
         lacking = sum(self._weights[term] for term in wanted if term not in there)
         return found > 0 and found >= (share - _ROUNDING) * (found + lacking)
 
-    def _shares(self, wanted: frozenset[int], text: TextView) -> Iterator[tuple[int, float]]:
-        """For each sentence with some of the wanted terms, what they weigh beside what it lacks."""
-        there: dict[int, dict[int, float]] = defaultdict(dict)
-        for term in sorted(wanted):
-            for place in text.sentences_with.get(term, ()):
-                there[place][term] = self._weight(term, text.sentences[place])
-        for place, weights in there.items():
-            found = sum(weights.values())
-            lacking = sum(self._weights[term] for term in sorted(wanted) if term not in weights)
-            yield place, round(found / (found + lacking), 6)
+    def _share(self, wanted: frozenset[int], view: SentenceView) -> float:
+        """What the wanted terms that are found weigh beside those that a sentence lacks."""
+        weights = {term: self._weight(term, view) for term in sorted(wanted)}
+        found = sum(weights.values())
+        lacking = sum(self._weights[term] for term, weight in weights.items() if not weight)
+        return round(found / (found + lacking), 6)
 
     def _weight(self, term: int, view: SentenceView) -> float:
-        """What a term weighs in a sentence, by the words it is found by."""
-        words = (view.sentence.view[slice(*span)] for span in view.places.spans[term])
-        return max(self._words.get(word, self._weights[term]) for word in words)
+        """What a term weighs in a sentence, by the words it is found by; 0 where there are none."""
+        words = (view.sentence.view[slice(*span)] for span in view.places_of((term,)))
+        return max((self._words.get(word, self._weights[term]) for word in words), default=0.0)
 
     def quote(self, number: int, near: Near, text: TextView) -> Quote:
         """The near sentence, cut to the clauses with the judge's words."""
-        spans = text.sentences[near.sentence].places.spans
-        terms = frozenset().union(*self._alternatives[number])
-        return text.quote(near.sentence, [span for term in sorted(terms) for span in spans.get(term, ())])
+        places = text.sentences[near.sentence].places_of(sorted(self._terms[number]))
+        return text.quote(near.sentence, places)

@@ -48,11 +48,6 @@ class SentenceView:
         return Places(self.sentence)
 
     @cached_property
-    def terms(self) -> frozenset[int]:
-        """The terms found in the sentence."""
-        return frozenset(self.places.spans)
-
-    @cached_property
     def _clause_at(self) -> list[int]:
         """The clause of every character: asked far more often than a sentence is long."""
         at: list[int] = []
@@ -75,12 +70,16 @@ class SentenceView:
                 found.update(range(first + 1, last + 1))
         return frozenset(found)
 
+    def places_of(self, terms: Iterable[int]) -> list[Span]:
+        """Where any of the terms stands, term by term."""
+        likely, hits = self.sentence.likely, self.sentence.hits
+        return [span for term in terms if term in likely for span in hits.get(term, ())]
+
     @cached_property
     def foreign(self) -> tuple[tuple[int, Span], ...]:
         """Where business stands that no item is about, as (clause, span)."""
-        hits = self.sentence.hits
-        spans = (span for term in sorted(self._foreign_terms & hits.keys()) for span in hits[term])
-        return tuple((self.clause_at(span[0]), span) for span in spans)
+        terms = sorted(self._foreign_terms & self.sentence.likely)
+        return tuple((self.clause_at(span[0]), span) for span in self.places_of(terms))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -122,12 +121,11 @@ class TextView:
         self._texts = {block.index: block.text for block in analysis.document.blocks}
         self._rows = {block.index for block in analysis.document.blocks if block.kind == "table_row"}
 
-    @cached_property
-    def sentences_with(self) -> dict[int, list[int]]:
-        """The numbers of the sentences, headings aside, in which each term is found."""
+    def likely_sentences(self, terms: frozenset[int]) -> dict[int, list[int]]:
+        """The numbers of the sentences, headings aside, in which each of `terms` is likely to be found."""
         found: dict[int, list[int]] = {}
         for number, view in enumerate(self.sentences):
-            for term in () if view.sentence.heading else view.places.spans:
+            for term in () if view.sentence.heading else terms & view.sentence.likely:
                 found.setdefault(term, []).append(number)
         return found
 

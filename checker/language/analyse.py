@@ -44,7 +44,7 @@ class Reader:
         columns = YearColumns(own_year)
         hits = self.lexicon.scan([sentence.view for sentence in structure.sentences])
         for sentence, found in zip(structure.sentences, hits, strict=True):
-            sentence.hits = found
+            sentence.hits, sentence.likely = found, found.likely
             self._read(sentence, sentence.block in rows)
             if sentence.block in rows:
                 sentence.quantities = columns.own(sentence, sentence.quantities)

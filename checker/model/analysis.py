@@ -124,6 +124,8 @@ class Sentence:
     dates: tuple[DateMention, ...] = ()
     names: tuple[NamedThing, ...] = ()
     hits: Hits = field(default_factory=dict)
+    likely: frozenset[int] = frozenset()
+    """All terms of `hits`, and some that a closer look will not find there; known at no cost."""
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the block's text of view[start:end]."""

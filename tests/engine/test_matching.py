@@ -28,6 +28,7 @@ def places(*hits: tuple[int, int, int], figures: tuple[Quantity, ...] = ()) -> P
             paragraph=0,
             quantities=figures,
             hits=found,
+            likely=frozenset(found),
         )
     )
 

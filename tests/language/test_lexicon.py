@@ -97,8 +97,20 @@ def test_a_short_phrase_inside_one_word_or_of_whole_words_counts() -> None:
 def test_only_clauses_where_a_hit_may_straddle_are_segmented() -> None:
     words = Words("举办", "法治", "讲座")
     terms = [term("办法", "办法"), term("宽", "讲座", edges=False)]
-    Lexicon(terms, words).scan(["制定办法", "认真履职,举办法治讲座", "举办讲座"])
+    scanned = Lexicon(terms, words).scan(["制定办法", "认真履职,举办法治讲座", "举办讲座"])
+    assert scanned == [{0: [(2, 4)]}, {1: [(9, 11)]}, {1: [(2, 4)]}]
+    assert [sorted(hits.likely) for hits in scanned] == [[0], [0, 1], [1]]
     assert words.asked == 1
+
+
+def test_nothing_is_looked_at_closely_before_it_is_asked_for() -> None:
+    words = Words("举办", "法治", "讲座")
+    terms = [term("办法", "办法"), term("讲座", "讲座"), term("法院", "法院")]
+    (hits,) = Lexicon(terms, words).scan(["举办法治讲座"])
+    assert (hits.get(1), hits.get(2), 2 in hits, words.asked) == ([(4, 6)], None, False, 0)
+    assert (0 in hits, len(hits), words.asked) == (False, 1, 1)
+    with pytest.raises(KeyError):
+        hits[0]
 
 
 def test_hits_of_many_sentences_keep_to_their_sentence() -> None:
