@@ -1,6 +1,6 @@
 """The hits of a rulebook's terms in one sentence, each worked out when it is first asked for.
 
-Some forty terms may stand in a sentence; the rules that have everything else they need ask for seven.
+Dozens of terms may stand in a sentence; the rules that have everything else they need ask for few.
 """
 
 import re
