@@ -51,6 +51,8 @@ class Engine:
         self._references = pattern("evidence.references")
         self._reached = pattern("evidence.reached")
         self._increments = pattern("evidence.increments")
+        self._totals = pattern("evidence.totals")
+        self._parts = pattern("evidence.parts")
         self._denials = pattern("evidence.denials")
         self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges, rulebook.terms)
@@ -83,6 +85,8 @@ class Engine:
             self._references,
             self._reached,
             self._increments,
+            self._totals,
+            self._parts,
             self._denials,
         )
 

@@ -47,6 +47,10 @@ class Ownership:
     """What leads from a former figure to the one reached: 从25个扩展到31个."""
     increments: re.Pattern[str]
     """What stands before a figure that tells a growth, not what was reached: 较上年增加."""
+    totals: re.Pattern[str]
+    """What stands before the sum of several figures: 累计."""
+    parts: re.Pattern[str]
+    """What stands before a figure that is part of another: 其中线上."""
     denials: re.Pattern[str]
     """What turns the naming of something forbidden into its denial or its cure: 未发现, 纠正, 严禁."""
 

@@ -1,5 +1,6 @@
 """The verdict on one requirement: the strongest of its candidates, with what it rests on."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -127,8 +128,8 @@ def _discount_paste(verdict: Verdict, pasted: frozenset[int]) -> Verdict:
     return Verdict(status, verdict.candidate, None, True)
 
 
-# Words that make a figure a growth stand this close before it.
-_LEAD = 6
+# Words that make a figure a growth, a sum or a part stand this close before it.
+_LEAD = 14
 _OWN_FACTS = frozenset({"count", "percent", "money", "hours", "date"})
 
 
@@ -200,22 +201,28 @@ def _figure(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> _St
         for q in sentence.quantities
         if q.unit in threshold.units
         and (owned is None or (q.start, q.end) in owned)
-        and not ownership.increments.search(sentence.view, max(0, q.start - _LEAD), q.start)
+        and not _led_by(ownership.increments, q, sentence.view)
     ]
     if not figures:
         return None
+    whole = [q for q in figures if not _led_by(ownership.parts, q, sentence.view)] or figures
     pieces = candidate.match.pieces if number == candidate.sentence else ((0, 0),)
-    nearest = min(figures, key=lambda q: min(distance((q.start, q.end), piece) for piece in pieces))
+    nearest = min(whole, key=lambda q: min(distance((q.start, q.end), piece) for piece in pieces))
     reached = _reached(nearest, figures, sentence.view, ownership)
     return _Stated((number, reached.start), reached.value)
 
 
+def _led_by(words: re.Pattern[str], figure: Quantity, view: str) -> bool:
+    return words.search(view, max(0, figure.start - _LEAD), figure.start) is not None
+
+
 def _reached(figure: Quantity, figures: list[Quantity], view: str, ownership: Ownership) -> Quantity:
-    """The figure that `figure` grew to, where the text says so; else itself."""
+    """The figure that `figure` grew to or is summed up in, where the text says so; else itself."""
     later = [q for q in figures if q.start >= figure.end]
     if later and ownership.reached.fullmatch(view[figure.end : later[0].start]):
         return later[0]
-    return figure
+    sums = (q for q in later if q.unit == figure.unit and q.value >= figure.value)
+    return next((q for q in sums if _led_by(ownership.totals, q, view)), figure)
 
 
 def facts_of(verdict: Verdict) -> tuple[Fact, ...]:

@@ -25,7 +25,7 @@ REQUIRED: dict[str, str] = {
         "own_verbs ground_verbs superiors issuing foreign_titles number_leads foreign_numbers "
         "study_tails own_tails ground_tails"
     ),
-    "evidence": "continuations references reached table_leads not_reached denials increments",
+    "evidence": "continuations references reached table_leads not_reached denials increments totals parts",
     "faults": (
         "placeholders bureau_foreign_self party_foreign_self office_foreign_self street_foreign_self "
         "town_foreign_self self_not_after other_year_is_meant"

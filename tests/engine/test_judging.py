@@ -167,6 +167,22 @@ def test_the_figure_reached_counts_not_the_former_one(judge: Judge) -> None:
     assert figure.found == 62
 
 
+@pytest.mark.parametrize(
+    ("item", "text", "found"),
+    [
+        (52, "执法人员每人完成公共知识培训20学时、专业知识培训40学时，累计60学时以上。", 60),
+        (52, "执法人员人均培训72学时，其中线上培训20学时。", 72),
+        (52, "执法人员线上培训其中40学时。", 40),
+        (51, "法治讲座上半年1期，下半年2期，共3期。", 3),
+        (51, "举办法治讲座1场，旁听庭审累计12次。", 1),
+    ],
+)
+def test_a_sum_counts_and_a_part_does_not(judge: Judge, item: int, text: str, found: float) -> None:
+    figure = judge(item, text).requirements[0].figure
+    assert figure is not None
+    assert figure.found == found
+
+
 def test_the_opening_of_a_plans_paragraph_is_a_plan(judge: Judge) -> None:
     opening = "（一）推动负责人出庭应诉。完善提醒机制。\n（二）加强宣传。开展宣传。"
     assert judge(43, opening, PLANS).status is Status.PLANNED
