@@ -25,6 +25,7 @@ unit: .venv/ready-for-development
 eval: .venv/ready
 	$(BIN)/check eval tests/gold/dev
 	$(BIN)/check eval tests/gold/own/held
+	$(BIN)/check eval tests/gold/formal/held
 	$(BIN)/check eval tests/gold/loose/held
 
 docs: .venv/ready-for-development

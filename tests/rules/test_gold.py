@@ -43,6 +43,15 @@ def test_the_floors_hold_on_reports_that_no_rule_was_written_for(real: Checker) 
     assert held.quote_recall >= 0.92
 
 
+def test_the_floors_hold_on_reports_as_they_are_published(real: Checker) -> None:
+    formal = measured(real, "formal/held")
+    assert formal.pairs == 6 * 52
+    assert formal.accuracy >= 0.90
+    assert formal.gap.precision >= 0.95
+    assert formal.gap.recall >= 0.91
+    assert formal.mention.f1 >= 0.95
+
+
 def test_the_floors_hold_on_reports_that_avoid_the_usual_words(real: Checker) -> None:
     loose = measured(real, "loose/held")
     assert loose.pairs == 3 * 52
