@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.engine.candidates import Finder
-from checker.engine.evidence import Ownership
+from checker.engine.evidence import EvidenceWords, Ownership
 from checker.engine.expressions import show
 from checker.engine.faults import FOREIGN_TITLE, DraftChecks
 from checker.engine.findings import FindingMaker
@@ -46,14 +46,7 @@ class Engine:
         self.rulebook = rulebook
         self._drafts = DraftChecks(pattern)
         self._pattern = pattern
-        self._continuations = pattern("evidence.continuations")
-        self._table_leads = pattern("evidence.table_leads")
-        self._references = pattern("evidence.references")
-        self._reached = pattern("evidence.reached")
-        self._increments = pattern("evidence.increments")
-        self._totals = pattern("evidence.totals")
-        self._parts = pattern("evidence.parts")
-        self._denials = pattern("evidence.denials")
+        self._words = EvidenceWords.of(pattern)
         self._not_reached = pattern("evidence.not_reached")
         self._finder = Finder(rulebook.judges, rulebook.terms)
         self._items = items_of_judges(rulebook)
@@ -75,20 +68,7 @@ class Engine:
 
     def _owners(self, text: TextView) -> Ownership:
         """Who matched where in one report, and which facts belong to whom."""
-        return self._ownership(
-            text,
-            self._finder.find(text),
-            self._kin,
-            self._items,
-            self._continuations,
-            self._table_leads,
-            self._references,
-            self._reached,
-            self._increments,
-            self._totals,
-            self._parts,
-            self._denials,
-        )
+        return self._ownership(text, self._finder.find(text), self._kin, self._items, self._words)
 
     def text(self, analysis: Analysis) -> TextView:
         """The report as the judges see it."""

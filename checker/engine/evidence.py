@@ -1,8 +1,8 @@
 """Which facts belong to a match: nearest clause first, and not to other business."""
 
 import re
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Callable, Container
+from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from checker.engine.candidates import Candidate, Candidates
@@ -29,16 +29,11 @@ class Evidence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Ownership:
-    """Decides for one report which facts belong to which match."""
+class EvidenceWords:
+    """The lists of evidence.yaml that tell what a fact belongs to and what it says, by their names."""
 
-    text: TextView
-    candidates: Candidates
-    kin: tuple[frozenset[int], ...]
-    """For each judge the terms it looks for."""
-    items: tuple[frozenset[int], ...]
-    """For each judge the items that it decides."""
     continuations: re.Pattern[str]
+    """What goes on about the sentence before: 全年共."""
     table_leads: re.Pattern[str]
     """What announces a table: 见下表."""
     references: re.Pattern[str]
@@ -53,6 +48,24 @@ class Ownership:
     """What stands before a figure that is part of another: 其中线上."""
     denials: re.Pattern[str]
     """What turns the naming of something forbidden into its denial or its cure: 未发现, 纠正, 严禁."""
+
+    @classmethod
+    def of(cls, pattern: Callable[[str], re.Pattern[str]]) -> "EvidenceWords":
+        """`pattern` gives one of the rulebook's word lists, compiled."""
+        return cls(**{one.name: pattern(f"evidence.{one.name}") for one in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """Decides for one report which facts belong to which match."""
+
+    text: TextView
+    candidates: Candidates
+    kin: tuple[frozenset[int], ...]
+    """For each judge the terms it looks for."""
+    items: tuple[frozenset[int], ...]
+    """For each judge the items that it decides."""
+    words: EvidenceWords
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
         """The evidence of a match, in its own sentence or in a neighbour; None where there is none."""
@@ -72,7 +85,7 @@ class Ownership:
     def _in_table(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
         """The first row with facts of the table that a sentence announces: 抽查情况见下表。"""
         sentences = self.text.sentences
-        if not self.table_leads.search(sentences[candidate.sentence].sentence.view):
+        if not self.words.table_leads.search(sentences[candidate.sentence].sentence.view):
             return None
         for other in range(candidate.sentence + 1, len(sentences)):
             if self.text.is_table_row(other):
@@ -194,7 +207,7 @@ class Ownership:
         clause = view.clauses[fact.clause]
         return (
             fact.clause > max(candidate.clauses)
-            and self.references.search(view.sentence.view, clause.start, clause.end) is not None
+            and self.words.references.search(view.sentence.view, clause.start, clause.end) is not None
             and all(place != fact.clause for place, _ in view.foreign)
             and not self._claimed_by_others(number, candidate.sentence, fact.clause)
         )
@@ -212,7 +225,7 @@ class Ownership:
         kin_clauses = view.clauses_of(view.places_of(self._matched_terms(number, candidate)))
         goes_on = (
             step > 0
-            and self.continuations.match(view.sentence.view) is not None
+            and self.words.continuations.match(view.sentence.view) is not None
             and not self._claimed_by_others(number, other, 0)
         )
         return tuple(

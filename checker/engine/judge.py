@@ -155,7 +155,7 @@ def _affirms(view: SentenceView, match: Match, ownership: Ownership) -> bool:
         for clause in clauses
     )
     words = view.sentence.view[clauses[0].start : clauses[-1].end]
-    return plain and not ownership.denials.search(words)
+    return plain and not ownership.words.denials.search(words)
 
 
 def _hold_against(threshold: Threshold, verdicts: list[Verdict], ownership: Ownership) -> Outcome:
@@ -201,11 +201,11 @@ def _figure(threshold: Threshold, verdict: Verdict, ownership: Ownership) -> _St
         for q in sentence.quantities
         if q.unit in threshold.units
         and (owned is None or (q.start, q.end) in owned)
-        and not _led_by(ownership.increments, q, sentence.view)
+        and not _led_by(ownership.words.increments, q, sentence.view)
     ]
     if not figures:
         return None
-    whole = [q for q in figures if not _led_by(ownership.parts, q, sentence.view)] or figures
+    whole = [q for q in figures if not _led_by(ownership.words.parts, q, sentence.view)] or figures
     pieces = candidate.match.pieces if number == candidate.sentence else ((0, 0),)
     nearest = min(whole, key=lambda q: min(distance((q.start, q.end), piece) for piece in pieces))
     reached = _reached(nearest, figures, sentence.view, ownership)
@@ -219,10 +219,10 @@ def _led_by(words: re.Pattern[str], figure: Quantity, view: str) -> bool:
 def _reached(figure: Quantity, figures: list[Quantity], view: str, ownership: Ownership) -> Quantity:
     """The figure that `figure` grew to or is summed up in, where the text says so; else itself."""
     later = [q for q in figures if q.start >= figure.end]
-    if later and ownership.reached.fullmatch(view[figure.end : later[0].start]):
+    if later and ownership.words.reached.fullmatch(view[figure.end : later[0].start]):
         return later[0]
     sums = (q for q in later if q.unit == figure.unit and q.value >= figure.value)
-    return next((q for q in sums if _led_by(ownership.totals, q, view)), figure)
+    return next((q for q in sums if _led_by(ownership.words.totals, q, view)), figure)
 
 
 def facts_of(verdict: Verdict) -> tuple[Fact, ...]:
