@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Container
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.engine.candidates import Candidate, Candidates
@@ -52,7 +52,16 @@ class EvidenceWords:
     @classmethod
     def of(cls, pattern: Callable[[str], re.Pattern[str]]) -> "EvidenceWords":
         """`pattern` gives one of the rulebook's word lists, compiled."""
-        return cls(**{one.name: pattern(f"evidence.{one.name}") for one in fields(cls)})
+        return cls(
+            continuations=pattern("evidence.continuations"),
+            table_leads=pattern("evidence.table_leads"),
+            references=pattern("evidence.references"),
+            reached=pattern("evidence.reached"),
+            increments=pattern("evidence.increments"),
+            totals=pattern("evidence.totals"),
+            parts=pattern("evidence.parts"),
+            denials=pattern("evidence.denials"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
