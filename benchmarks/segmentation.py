@@ -3,14 +3,12 @@
 import shutil
 import time
 from collections.abc import Iterator
-from importlib import util
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from benchmarks.result import Result
-from checker.language.segmenter import PkusegSegmenter
+from checker.language.segmenter import PkusegSegmenter, pkuseg_with, published_model
 from checker.model.normalise import fold
 from checker.pipeline import load_rulebook
 
@@ -38,22 +36,11 @@ def _words_and_speed(texts: list[str]) -> tuple[list[set[tuple[int, int]]], floa
 
 def _whole_model_words(texts: list[str]) -> Iterator[set[tuple[int, int]]]:
     with TemporaryDirectory() as folder:
-        tokenizer = _whole_model(Path(folder))
+        shutil.copytree(published_model(), folder, dirs_exist_ok=True)  # reading writes beside the old format
+        pkuseg = pkuseg_with(Path(folder))
         for text in texts:
             position, words = 0, set()
-            for word in tokenizer.pkuseg_seg.cut(text):
+            for word in pkuseg.cut(text):
                 words.add((position, position + len(word)))
                 position += len(word)
             yield words
-
-
-def _whole_model(folder: Path) -> Any:
-    from spacy.lang.zh import Chinese
-
-    package = util.find_spec("pkuseg")
-    assert package is not None
-    models = Path(str(package.origin)).parent / "models" / "ctb8"
-    shutil.copytree(models, folder, dirs_exist_ok=True)  # reading the old format writes beside it
-    tokenizer: Any = Chinese.from_config({"nlp": {"tokenizer": {"segmenter": "pkuseg"}}}).tokenizer
-    tokenizer.initialize(pkuseg_model=str(folder), pkuseg_user_dict=[])
-    return tokenizer

@@ -43,8 +43,10 @@ class Strings:
     texts: tuple[str, ...]
     users: tuple[frozenset[int], ...]
     """For each string the terms of which it is a whole phrase."""
-    hides: Mapping[int, frozenset[int]]
-    """For some strings the terms whose hits inside them are none."""
+    phrases: tuple[frozenset[int], ...]
+    """For each term the strings that are a whole phrase of it."""
+    excepted: tuple[frozenset[int], ...]
+    """For each term the strings inside which its hits are none."""
     edged: frozenset[int]
     """The terms whose short phrases must not belong to two words."""
     segmenter: Segmenter | None
@@ -64,7 +66,7 @@ class Strings:
 class FoundHits(Mapping[int, Sequence[Span]]):
     """The places of every term in one view."""
 
-    __slots__ = ("_hiding", "_known", "_parted", "_places", "_strings", "_view", "_whole", "likely")
+    __slots__ = ("_known", "_parted", "_places", "_strings", "_view", "_whole", "likely")
 
     def __init__(
         self, strings: Strings, view: str, places: Places, parted: Mapping[int, Sequence[Parted]]
@@ -74,7 +76,6 @@ class FoundHits(Mapping[int, Sequence[Span]]):
         self._view = view
         self._places = places
         self._parted = parted
-        self._hiding = [string for string in places if string in strings.hides]
         likely = frozenset().union(*map(strings.users.__getitem__, places))
         self.likely = likely | parted.keys() if parted else likely
         """All terms that are found, and some that are not for the words around their phrases."""
@@ -112,10 +113,9 @@ class FoundHits(Mapping[int, Sequence[Span]]):
         short = strings.short if term in strings.edged else ()
         lists = [
             self._whole_words(string) if string in short else places[string]
-            for string in places
-            if term in strings.users[string]
+            for string in places.keys() & strings.phrases[term]
         ]
-        hidden = [places[string] for string in self._hiding if term in strings.hides[string]]
+        hidden = [places[string] for string in places.keys() & strings.excepted[term]]
         for one in self._parted.get(term, ()):
             joined = _join([places[part] for part in one.strings], self._view)
             (hidden if one.hides else lists).append(joined)

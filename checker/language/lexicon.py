@@ -16,13 +16,14 @@ class Lexicon:
 
     def __init__(self, terms: Sequence[Term], segmenter: Segmenter | None) -> None:
         """`segmenter` None leaves word edges unchecked (for the ablation)."""
-        phrases = (parts for term in terms for parts in (*term.phrases, *term.excepted))
-        strings = {text: number for number, text in enumerate(dict.fromkeys(chain.from_iterable(phrases)))}
-        hides = _terms_by_string([term.excepted for term in terms], strings)
+        parts = (parts for term in terms for parts in (*term.phrases, *term.excepted))
+        strings = {text: number for number, text in enumerate(dict.fromkeys(chain.from_iterable(parts)))}
+        phrases = [_whole_strings(term.phrases, strings) for term in terms]
         self._strings = Strings(
             texts=tuple(strings),
-            users=_terms_by_string([term.phrases for term in terms], strings),
-            hides={string: hidden for string, hidden in enumerate(hides) if hidden},
+            users=_users(phrases, len(strings)),
+            phrases=tuple(phrases),
+            excepted=tuple(_whole_strings(term.excepted, strings) for term in terms),
             edged=frozenset(number for number, term in enumerate(terms) if term.word_edges),
             segmenter=segmenter,
         )
@@ -56,15 +57,17 @@ class Lexicon:
         return FoundHits(self._strings, view, places, parted)
 
 
-def _terms_by_string(
-    phrases: Sequence[tuple[tuple[str, ...], ...]], strings: Mapping[str, int]
-) -> tuple[frozenset[int], ...]:
-    """For each string the terms that have it as a phrase of one part, given the phrases of each term."""
-    found: list[set[int]] = [set() for _ in strings]
+def _whole_strings(phrases: Sequence[tuple[str, ...]], strings: Mapping[str, int]) -> frozenset[int]:
+    """The strings that are a whole one of the phrases."""
+    return frozenset(strings[parts[0]] for parts in phrases if len(parts) == 1)
+
+
+def _users(phrases: Sequence[frozenset[int]], count: int) -> tuple[frozenset[int], ...]:
+    """For each of so many strings the terms of which it is a whole phrase, given those of each term."""
+    found: list[set[int]] = [set() for _ in range(count)]
     for term, own in enumerate(phrases):
-        for parts in own:
-            if len(parts) == 1:
-                found[strings[parts[0]]].add(term)
+        for string in own:
+            found[string].add(term)
     return tuple(map(frozenset, found))
 
 

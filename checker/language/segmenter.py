@@ -1,4 +1,4 @@
-"""Word boundaries by pkuseg through spaCy's Chinese tokenizer, with a model kept in the user's cache.
+"""Word boundaries by spacy-pkuseg, the maintained pkuseg, with a model kept in the user's cache.
 
 PyPI's `pkuseg` carries the ctb8 model in an old format that takes six seconds to read. It is converted
 once, without the features that weigh nothing, and kept under a name made of the versions involved.
@@ -44,7 +44,7 @@ class PkusegSegmenter:
     """pkuseg's words. The model is loaded when the first clause needs it, its word list before."""
 
     def __init__(self) -> None:
-        self._tokenizer: Any = None
+        self._pkuseg: Any = None
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -54,22 +54,22 @@ class PkusegSegmenter:
         if kept is None:
             self._load()
             kept = _kept_words(folder)
-        return _short_words(self._tokenizer) if kept is None else kept  # a cache that cannot be written
+        return _short_words(self._pkuseg) if kept is None else kept  # a cache that cannot be written
 
     def boundaries(self, view: str) -> frozenset[int]:
         """Offsets at which a word begins or ends, 0 and len(view) among them."""
-        if self._tokenizer is None:
+        if self._pkuseg is None:
             self._load()
         edges = {0, len(view)}
         position = 0
-        for word in self._tokenizer.pkuseg_seg.cut(view):
+        for word in self._pkuseg.cut(view):
             position += len(word)
             edges.add(position)
         return frozenset(edges)
 
     def _load(self) -> None:
         with long_lived():  # a million feature names that never change
-            self._tokenizer = _load_tokenizer()
+            self._pkuseg = _load_pkuseg()
 
 
 def _kept_words(folder: Path) -> frozenset[str] | None:
@@ -85,23 +85,21 @@ def _kept_words(folder: Path) -> frozenset[str] | None:
     return None
 
 
-def _short_words(tokenizer: Any) -> frozenset[str]:
-    words: set[str] = tokenizer.pkuseg_seg.feature_extractor.unigram
+def _short_words(pkuseg: Any) -> frozenset[str]:
+    words: set[str] = pkuseg.feature_extractor.unigram
     return frozenset(word for word in words if len(word) == _WORD_LENGTH)
 
 
-def _load_tokenizer() -> Any:
-    from spacy.lang.zh import Chinese
-
-    nlp = Chinese.from_config({"nlp": {"tokenizer": {"segmenter": "pkuseg"}}})
+def _load_pkuseg() -> Any:
     folder = model_folder()
-    if _is_complete(folder) and _initialised(nlp.tokenizer, folder):
-        return nlp.tokenizer
+    kept = _kept_pkuseg(folder) if _is_complete(folder) else None
+    if kept is not None:
+        return kept
     print("首次使用：正在准备分词模型（约10秒，只需一次）…", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(prefix="checker-") as scratch:
-        _convert(nlp.tokenizer, Path(scratch))
+        pkuseg = _convert(Path(scratch))
         _keep(Path(scratch), folder)
-    return nlp.tokenizer
+    return pkuseg
 
 
 def model_folder() -> Path:
@@ -115,38 +113,46 @@ def _is_complete(folder: Path) -> bool:
     return all((folder / name).is_file() for name in (*_MODEL_FILES, _WORDS_FILE))
 
 
-def _initialised(tokenizer: Any, folder: Path) -> bool:
-    """Load a kept model; one that does not load (cut short, or damaged) is thrown away."""
+def _kept_pkuseg(folder: Path) -> Any:
+    """pkuseg with a kept model; one that does not load (cut short, or damaged) is thrown away."""
     with contextlib.suppress(Exception):  # whatever numpy, msgpack and pkuseg raise over damaged bytes
-        _initialise(tokenizer, folder)
-        return True
+        return pkuseg_with(folder)
     shutil.rmtree(folder, ignore_errors=True)
-    return False
+    return None
 
 
-def _initialise(tokenizer: Any, folder: Path) -> None:
-    # An empty dictionary, not None: None makes spaCy pass the model's path as a dictionary.
-    tokenizer.initialize(pkuseg_model=str(folder), pkuseg_user_dict=[])
+def pkuseg_with(folder: Path) -> Any:
+    """pkuseg with the model in `folder`, in the old format or the new."""
+    import spacy_pkuseg
+
+    # An empty dictionary, not None: with None the words are not put together by its own word list.
+    return spacy_pkuseg.pkuseg(str(folder), user_dict=[])
 
 
-def _convert(tokenizer: Any, scratch: Path) -> None:
+def _convert(scratch: Path) -> Any:
     """Read the old format from a private copy (reading writes beside it), prune, save into scratch."""
+    shutil.copytree(published_model(), scratch, dirs_exist_ok=True)
+    with contextlib.redirect_stderr(io.StringIO()):  # its warnings are about the old format
+        pkuseg = pkuseg_with(scratch)
+    _prune(pkuseg)
+    pkuseg.feature_extractor.save(str(scratch))
+    pkuseg.model.save(str(scratch))
+    words = sorted(_short_words(pkuseg))
+    (scratch / _WORDS_FILE).write_text("\n".join(words) + _WORDS_END, "utf-8", newline="\n")
+    return pkuseg
+
+
+def published_model() -> Path:
+    """Where the package `pkuseg` has the ctb8 model."""
     package = util.find_spec("pkuseg")
     assert package is not None, "pkuseg is a declared dependency"
-    shutil.copytree(Path(str(package.origin)).parent / "models" / "ctb8", scratch, dirs_exist_ok=True)
-    with contextlib.redirect_stderr(io.StringIO()):  # its warnings are about the old format
-        _initialise(tokenizer, scratch)
-    _prune(tokenizer.pkuseg_seg)
-    tokenizer.pkuseg_seg.feature_extractor.save(str(scratch))
-    tokenizer.pkuseg_seg.model.save(str(scratch))
-    words = sorted(_short_words(tokenizer))
-    (scratch / _WORDS_FILE).write_text("\n".join(words) + _WORDS_END, "utf-8", newline="\n")
+    return Path(str(package.origin)).parent / "models" / "ctb8"
 
 
-def _prune(segmenter: Any) -> None:
+def _prune(pkuseg: Any) -> None:
     import numpy
 
-    extractor, model = segmenter.feature_extractor, segmenter.model
+    extractor, model = pkuseg.feature_extractor, pkuseg.model
     count = model.n_feature * model.n_tag
     nodes = model.w[:count].reshape(model.n_feature, model.n_tag)
     kept = (abs(nodes) >= _NEGLIGIBLE_WEIGHT).any(axis=1)
@@ -157,7 +163,7 @@ def _prune(segmenter: Any) -> None:
     model.w = numpy.concatenate([nodes[kept].ravel(), model.w[count:]])
     model.n_feature = int(kept.sum())
     model.n_transition_feature = model.w.shape[0]
-    segmenter.n_feature = model.n_feature
+    pkuseg.n_feature = model.n_feature
     extractor.bigram = set()  # 600,000 strings that only training reads
 
 

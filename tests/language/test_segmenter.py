@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker.language import segmenter
-from checker.language.segmenter import PkusegSegmenter, model_folder
+from checker.language.segmenter import PkusegSegmenter, model_folder, pkuseg_with
 
 SENTENCE = "举办法治讲座"
 
@@ -18,10 +18,10 @@ def conversions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     PkusegSegmenter().boundaries(SENTENCE)
     real, made = model_folder(), []
 
-    def convert(tokenizer: Any, scratch: Path) -> None:
+    def convert(scratch: Path) -> Any:
         made.append(scratch)
         shutil.copytree(real, scratch, dirs_exist_ok=True)
-        segmenter._initialise(tokenizer, scratch)
+        return pkuseg_with(scratch)
 
     monkeypatch.setattr(segmenter, "_convert", convert)
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
