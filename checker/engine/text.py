@@ -121,12 +121,14 @@ class TextView:
         self._texts = {block.index: block.text for block in analysis.document.blocks}
         self._rows = {block.index for block in analysis.document.blocks if block.kind == "table_row"}
 
-    def likely_sentences(self, terms: frozenset[int]) -> dict[int, list[int]]:
-        """The numbers of the sentences, headings aside, in which each of `terms` is likely to be found."""
+    @cached_property
+    def likely_sentences(self) -> dict[int, list[int]]:
+        """For each term the numbers of the sentences, headings aside, in which it is likely to be found."""
         found: dict[int, list[int]] = {}
         for number, view in enumerate(self.sentences):
-            for term in () if view.sentence.heading else terms & view.sentence.likely:
-                found.setdefault(term, []).append(number)
+            if not view.sentence.heading:
+                for term in view.sentence.likely:
+                    found.setdefault(term, []).append(number)
         return found
 
     def opens_paragraph(self, number: int) -> bool:
