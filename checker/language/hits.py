@@ -45,8 +45,8 @@ class Strings:
     """For each string the terms of which it is a whole phrase."""
     phrases: tuple[frozenset[int], ...]
     """For each term the strings that are a whole phrase of it."""
-    excepted: tuple[frozenset[int], ...]
-    """For each term the strings inside which its hits are none."""
+    excepted: Mapping[int, frozenset[int]]
+    """For some terms the strings inside which their hits are none."""
     edged: frozenset[int]
     """The terms whose short phrases must not belong to two words."""
     segmenter: Segmenter | None
@@ -110,12 +110,14 @@ class FoundHits(Mapping[int, Sequence[Span]]):
 
     def _find(self, term: int) -> Sequence[Span]:
         strings, places = self._strings, self._places
+        there = places.keys()
         short = strings.short if term in strings.edged else ()
         lists = [
             self._whole_words(string) if string in short else places[string]
-            for string in places.keys() & strings.phrases[term]
+            for string in there & strings.phrases[term]
         ]
-        hidden = [places[string] for string in places.keys() & strings.excepted[term]]
+        hiding = strings.excepted.get(term)
+        hidden = [places[string] for string in there & hiding] if hiding else []
         for one in self._parted.get(term, ()):
             joined = _join([places[part] for part in one.strings], self._view)
             (hidden if one.hides else lists).append(joined)

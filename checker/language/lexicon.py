@@ -23,7 +23,11 @@ class Lexicon:
             texts=tuple(strings),
             users=_users(phrases, len(strings)),
             phrases=tuple(phrases),
-            excepted=tuple(_whole_strings(term.excepted, strings) for term in terms),
+            excepted={
+                number: _whole_strings(term.excepted, strings)
+                for number, term in enumerate(terms)
+                if term.excepted
+            },
             edged=frozenset(number for number, term in enumerate(terms) if term.word_edges),
             segmenter=segmenter,
         )
