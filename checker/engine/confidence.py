@@ -37,6 +37,8 @@ def _doubt_missing(near: Near | None, text: TextView) -> str:
 def _doubt_verdict(verdict: Verdict, text: TextView) -> str:
     view = text.sentences[verdict.candidate.sentence]
     if verdict.status is Status.STATED:
+        if any(view.clauses[number].former for number in verdict.candidate.clauses):
+            return "former_year"
         return "figures_beside" if view.facts and not verdict.pasted else ""
     if verdict.status is Status.EVIDENCED:
         return _doubt_evidence(verdict, text)

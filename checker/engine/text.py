@@ -103,9 +103,9 @@ class SentenceView:
         )
 
     def tells_of_done(self, clause: int) -> bool:
-        """Whether the clause neither looks ahead nor admits a lack."""
+        """Whether the clause tells of this year, and neither looks ahead nor admits a lack."""
         one = self.clauses[clause]
-        return one.tense is Tense.DONE and one.polarity is not Polarity.LACKING
+        return one.tense is Tense.DONE and one.polarity is not Polarity.LACKING and not one.former
 
 
 class TextView:

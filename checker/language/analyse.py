@@ -45,7 +45,7 @@ class Reader:
         hits = self.lexicon.scan([sentence.view for sentence in structure.sentences])
         for sentence, found in zip(structure.sentences, hits, strict=True):
             sentence.hits, sentence.likely = found, found.likely
-            self._read(sentence, sentence.block in rows)
+            self._read(sentence, sentence.block in rows, own_year)
             if sentence.block in rows:
                 sentence.quantities = columns.own(sentence, sentence.quantities)
         return Analysis(
@@ -58,9 +58,9 @@ class Reader:
             sections=structure.sections,
         )
 
-    def _read(self, sentence: Sentence, table_row: bool) -> None:
+    def _read(self, sentence: Sentence, table_row: bool, year: int | None) -> None:
         view = sentence.view
-        sentence.clauses = read_clauses(view, sentence.role, self.wording)
+        sentence.clauses = read_clauses(view, sentence.role, self.wording, year)
         sentence.quantities = find_quantities(view, table_row, self.wording)
         sentence.documents = find_documents(view, self.wording)
         sentence.dates = find_dates(view, self.wording)

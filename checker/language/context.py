@@ -1,5 +1,6 @@
 """Time and polarity of clauses, after NegEx and ConText: triggers, false friends, scope, its end."""
 
+import re
 from bisect import bisect_left
 
 from checker.language.polarity import mask, read_polarities
@@ -7,23 +8,28 @@ from checker.language.sentences import split_clauses
 from checker.language.wording import Wording
 from checker.model.analysis import Clause, Role, Tense
 
+_YEAR = re.compile(r"(?<![\d〔\[(])(20\d\d)年")
+# A year that a clause is about stands at its head, or behind its subject: 街道综合行政执法队2021年办结…
+_HEAD = 12
 
-def read_clauses(view: str, role: Role, wording: Wording) -> tuple[Clause, ...]:
+
+def read_clauses(view: str, role: Role, wording: Wording, year: int | None = None) -> tuple[Clause, ...]:
     """Return the clauses of one sentence's view, with what their words say of time and polarity.
 
     `role` decides first: in plans everything is still to come, in problems everything is a lack,
-    unless the clause plainly says otherwise.
+    unless the clause plainly says otherwise. `year` is the report's, where it is known.
     """
     spans = split_clauses(view)
     tenses = _read_tenses(view, spans, role, wording)
     concessive = _read_concessions(view, spans, wording)
+    former = _read_former(view, spans, year, wording)
     problems = role is Role.PROBLEMS
     praised = _read_praise(view, spans, wording) if problems else [False] * len(spans)
     clauses: list[Clause] = []
     for index, said in enumerate(read_polarities(view, spans, wording)):
         doubtful = tenses[index] is Tense.DONE and not concessive[index] and not praised[index]
         polarity = said.polarity(problems=problems, doubtful=doubtful)
-        clauses.append(Clause(*spans[index], tenses[index], polarity, concessive[index]))
+        clauses.append(Clause(*spans[index], tenses[index], polarity, concessive[index], former[index]))
     return tuple(clauses)
 
 
@@ -68,6 +74,29 @@ def _read_concessions(view: str, spans: list[tuple[int, int]], wording: Wording)
             holds = False
         granted.append(holds)
     return granted
+
+
+def _read_former(view: str, spans: list[tuple[int, int]], year: int | None, wording: Wording) -> list[bool]:
+    """Which clauses tell of a year before the report's: from one that begins so to one about this year."""
+    words = wording.pattern("time.former")
+    if not (words.search(view) or (year is not None and _YEAR.search(view))):
+        return [False] * len(spans)
+    masked = mask(view, wording.pattern("time.former_pseudo"))
+    places = [match.start() for match in words.finditer(masked)]
+    current = [match.start() for match in wording.pattern("time.current").finditer(masked)]
+    for match in _YEAR.finditer(masked) if year is not None else ():
+        (places if int(match[1]) < year else current).append(match.start())
+    places.sort()
+    current.sort()
+    former: list[bool] = []
+    governed = False
+    for start, end in spans:
+        if _any_within(current, start, end):
+            governed = False
+        elif _any_within(places, start, min(end, start + _HEAD)):
+            governed = True
+        former.append(governed)
+    return former
 
 
 def _read_praise(view: str, spans: list[tuple[int, int]], wording: Wording) -> list[bool]:

@@ -91,6 +91,8 @@ class Clause:
     polarity: Polarity
     concessive: bool
     """True for 虽…, 尽管…: a past fact told only to be qualified."""
+    former: bool = False
+    """True for what was done in a year before the report's: 去年…, 2021年…"""
 
 
 Span = tuple[int, int]

@@ -261,6 +261,38 @@ CONCESSIVE_IN_WORK = [
     ("全年开展培训12次，成效明显。", "DA DA"),
 ]
 
+# Clauses about a year before the report's (2022): F, about this year or none: -
+FORMER_YEARS = [
+    ("去年街道共排查矛盾纠纷96件。", "F"),
+    ("2021年全区查处不正当竞争案件19件，打下了较好基础。", "FF"),
+    ("街道综合行政执法队2021年办结案件132件。", "F"),
+    ("上一年度我局曾完成课题1项，今年又完成3项。", "F-"),
+    ("党工委继续加强领导，2021年曾专题研究5次，今年沿用了这一做法。", "-F-"),
+    ("2021年12月成立专班，2022年召开例会6次。", "F-"),
+    # this year, whatever year is named
+    ("2022年办结案件140件。", "-"),
+    ("办结案件140件，较去年增加8件，比上年度增长6%。", "---"),
+    ("与2021年相比，全年投诉下降12%。", "--"),
+    ("2021年以来累计办理32件。", "-"),
+    ("2021年11月至2022年10月，共办理32件。", "--"),
+    ("去年建成的工作室今年办理42件。", "-"),
+    ("上年度法治政府建设情况报告已于1月底报区政府。", "-"),
+    ("完成2021年度部门决算公开。", "-"),
+    ("3名队员被评上年度办案能手。", "-"),
+    ("依据《长宁区2021年工作要点》开展检查8次。", "-"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMER_YEARS)
+def test_clauses_about_a_former_year(text: str, expected: str, wording: Wording) -> None:
+    clauses = read_clauses(fold(text), Role.WORK, wording, 2022)
+    assert "".join("F" if clause.former else "-" for clause in clauses) == expected
+
+
+def test_without_a_report_year_only_words_tell_a_former_year(wording: Wording) -> None:
+    for text, expected in (("2021年办结案件132件。", False), ("去年办结案件132件。", True)):
+        assert [clause.former for clause in read_clauses(fold(text), Role.WORK, wording)] == [expected]
+
 
 def read(text: str, role: Role, wording: Wording) -> str:
     clauses = read_clauses(fold(text), role, wording)
