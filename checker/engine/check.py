@@ -3,6 +3,7 @@
 Pure: no clock, no files; the same input gives the same bytes.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,9 @@ from checker.model.plan import Applicability, Mention, Unit
 from checker.model.report import SCHEMA_VERSION, GapReport, ReportStamp, RequirementFinding
 from checker.model.rules import Requirement, Rule, Rulebook, items_of_judges
 from checker.model.trace import RequirementTrace
+
+# A word that more items than these look for connects no two sentences.
+_FEW_ITEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Engine:
         self._kin = tuple(
             frozenset() if judge.match is None else leaf_terms(judge.match) for judge in rulebook.judges
         )
+        self._widespread = _widespread(rulebook, self._kin, self._items)
 
     def _judging(self, ownership: Ownership, pasted: frozenset[int]) -> Callable[[int], Outcome]:
         """Gives the outcome of one judge; worked out when asked, since most units answer for some rules."""
@@ -68,7 +73,9 @@ class Engine:
 
     def _owners(self, text: TextView) -> Ownership:
         """Who matched where in one report, and which facts belong to whom."""
-        return self._ownership(text, self._finder.find(text), self._kin, self._items, self._words)
+        return self._ownership(
+            text, self._finder.find(text), self._kin, self._items, self._widespread, self._words
+        )
 
     def text(self, analysis: Analysis) -> TextView:
         """The report as the judges see it."""
@@ -144,6 +151,18 @@ class Engine:
         for (sentence, _), judges in ownership.candidates.claims.items():
             found[sentence].update(item for judge in judges for item in self._items[judge])
         return tuple(tuple(sorted(items)) for items in found)
+
+
+def _widespread(
+    rulebook: Rulebook, kin: Sequence[frozenset[int]], items: Sequence[frozenset[int]]
+) -> frozenset[str]:
+    """The words that more than a few items look for: 培训, 检查, 开展."""
+    users: dict[str, set[int]] = defaultdict(set)
+    for terms, own in zip(kin, items, strict=True):
+        for term in terms:
+            for phrase in rulebook.terms[term].phrases:
+                users["".join(phrase)] |= own
+    return frozenset(word for word, wanting in users.items() if len(wanting) > _FEW_ITEMS)
 
 
 def _program() -> str:

@@ -15,8 +15,13 @@ from checker.model.rules import Judge
 _CLAUSES_BEFORE = 1
 # A clause with no more than this beside its figure says nothing else: 全年26人。
 _FEW_CHARACTERS = 3
+_BLANK = " "
+_NOTHING_SAID = re.compile(r"[\s\d,;:。、()]")
 # Titles and names tell what they are about; a bare figure or date does not.
 _WORDS = frozenset({"document", "named", "proof"})
+# What a sentence that goes on says beside its figures is no longer than this: 全年立案查处一般程序案件308件
+# has business of its own.
+_OWN_BUSINESS = 6
 # Under a heading this many sentences may carry its evidence.
 _SENTENCES_BELOW = 2
 
@@ -34,6 +39,8 @@ class EvidenceWords:
 
     continuations: re.Pattern[str]
     """What goes on about the sentence before: 全年共."""
+    carriers: re.Pattern[str]
+    """What a sentence that goes on says beside its figures: 全年共开展各类."""
     table_leads: re.Pattern[str]
     """What announces a table: 见下表."""
     references: re.Pattern[str]
@@ -54,6 +61,7 @@ class EvidenceWords:
         """`pattern` gives one of the rulebook's word lists, compiled."""
         return cls(
             continuations=pattern("evidence.continuations"),
+            carriers=pattern("evidence.carriers"),
             table_leads=pattern("evidence.table_leads"),
             references=pattern("evidence.references"),
             reached=pattern("evidence.reached"),
@@ -74,6 +82,8 @@ class Ownership:
     """For each judge the terms it looks for."""
     items: tuple[frozenset[int], ...]
     """For each judge the items that it decides."""
+    widespread: frozenset[str]
+    """Words that so many items look for that repeating one says nothing of what a sentence is about."""
     words: EvidenceWords
 
     def evidence(self, number: int, judge: Judge, candidate: Candidate) -> Evidence | None:
@@ -231,7 +241,7 @@ class Ownership:
         if not view.facts:
             return ()
         about = _clauses_about(judge, view)
-        kin_clauses = view.clauses_of(view.places_of(self._matched_terms(number, candidate)))
+        kin_clauses = self._clauses_of_kin(number, candidate, view)
         goes_on = (
             step > 0
             and self.words.continuations.match(view.sentence.view) is not None
@@ -241,11 +251,30 @@ class Ownership:
             fact
             for fact in view.facts
             if fact.kind in judge.evidence
-            and (fact.clause in kin_clauses or (goes_on and fact.clause <= 1))
+            and (fact.clause in kin_clauses or (goes_on and self._goes_on(fact, number, view)))
             and not any(clause <= fact.clause for clause, _ in view.foreign)
             and not self._claimed_by_others(number, other, fact.clause)
             and fact.clause in about
         )
+
+    def _clauses_of_kin(self, number: int, candidate: Candidate, view: SentenceView) -> frozenset[int]:
+        """The clauses that repeat what makes up the match, in other words than every item's."""
+        text = view.sentence.view
+        places = view.places_of(self._matched_terms(number, candidate))
+        return view.clauses_of(span for span in places if text[slice(*span)] not in self.widespread)
+
+    def _goes_on(self, fact: Fact, number: int, view: SentenceView) -> bool:
+        """Whether a sentence that begins so as to go on says nothing else up to the fact's clause."""
+        if fact.clause > 1:
+            return False
+        start, end = view.clauses[0].start, view.clauses[fact.clause].end
+        own = [(one.start, one.end) for one in view.facts]
+        own += view.places_of(self.kin[number] & view.sentence.likely)
+        rest = list(view.sentence.view)
+        for first, last in own:
+            rest[first:last] = _BLANK * (last - first)
+        said = self.words.carriers.sub(_BLANK, "".join(rest[start:end]))
+        return len(_NOTHING_SAID.sub("", said)) <= _OWN_BUSINESS
 
     def _matched_terms(self, number: int, candidate: Candidate) -> frozenset[int]:
         """The judge's terms that make up the match: a neighbour that repeats one goes on about it."""
