@@ -99,6 +99,8 @@ def judge_candidate(
     evidence = ownership.evidence(number, judge, candidate)
     if evidence is not None:
         return _discount_paste(Verdict(Status.EVIDENCED, candidate, evidence), pasted)
+    if _only_granted(view, candidate):
+        return Verdict(Status.SHORTFALL, candidate)
     return None if view.sentence.heading else _discount_paste(Verdict(Status.STATED, candidate), pasted)
 
 
@@ -112,6 +114,13 @@ def _status_by_place(view: SentenceView, candidate: Candidate) -> Status | None:
     if any(clause.tense is Tense.FUTURE for clause in clauses):
         return Status.PLANNED
     return None
+
+
+def _only_granted(view: SentenceView, candidate: Candidate) -> bool:
+    """Whether the match is granted before a lack is told: 虽已列入重点任务,但推进力度不够."""
+    granted = all(view.clauses[number].concessive for number in candidate.clauses)
+    later = view.clauses[max(candidate.clauses) + 1 :]
+    return granted and any(clause.polarity is Polarity.LACKING for clause in later)
 
 
 def _discount_paste(verdict: Verdict, pasted: frozenset[int]) -> Verdict:

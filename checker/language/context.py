@@ -52,6 +52,11 @@ def _read_tenses(view: str, spans: list[tuple[int, int]], role: Role, wording: W
         elif _any_within(ending, start, end):
             governed = False
         tenses.append(Tense.FUTURE if governed else Tense.DONE)
+    leads = wording.pattern("time.future_leads")
+    for index in range(len(spans) - 2, -1, -1):
+        start, end = spans[index]
+        if tenses[index + 1] is Tense.FUTURE and leads.search(view[start:end]):
+            tenses[index] = Tense.FUTURE
     return tenses
 
 

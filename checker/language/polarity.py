@@ -9,6 +9,7 @@ from checker.model.analysis import Polarity
 FILLER = "\u25a1"
 _COUNT = re.compile(r"\d|[两三四五六七八九十百千]+(?:余|多)?[次场期件份条户名项]")
 _REACH = 30
+_SEVERAL = 2
 _TRIGGERS = ("negation.zero", "negation.zero_neutral", "negation.absence", "negation.shortfall")
 
 
@@ -73,6 +74,12 @@ def _lacks(clause: str, wording: Wording) -> bool:
 def _spread(clauses: list[str], said: list[Said], wording: Wording) -> None:
     """Carry a lack back to a clause that is its subject, and forward from a colon."""
     subjectless, done = wording.pattern("negation.subjectless"), wording.pattern("time.done")
+    lacks = [one is Said.LACK for one in said]
+    if sum(lacks) >= _SEVERAL and lacks[-1]:
+        # A sentence that names lack after lack to its end tells of nothing else, but for plain facts.
+        for index, clause in enumerate(clauses):
+            if said[index] is Said.NOTHING and not done.search(clause) and not _COUNT.search(clause):
+                said[index] = Said.LACK
     listed = False
     for index, clause in enumerate(clauses):
         if said[index] is Said.LACK:
