@@ -4,6 +4,7 @@ from pathlib import Path
 
 from checker.evaluation.figures import Figures, measure
 from checker.evaluation.gold import Pair, pair_up, read_gold
+from checker.evaluation.sentences import judge_bank, read_banks
 from checker.pipeline import Checker
 
 GOLD = Path(__file__).parent.parent / "gold"
@@ -59,6 +60,13 @@ def test_the_floors_hold_on_reports_that_avoid_the_usual_words(real: Checker) ->
     assert loose.gap.precision >= 0.92
     assert loose.gap.recall >= 0.90
     assert loose.mention.f1 >= 0.91
+
+
+def test_the_floors_hold_on_excerpts_that_are_hard_in_status(real: Checker) -> None:
+    banks = read_banks(GOLD / "status" / "held")
+    status = measure([verdict.pair for bank in banks for verdict in judge_bank(real, bank)])
+    assert status.pairs == 243
+    assert status.accuracy >= 0.87
 
 
 def test_every_quote_stands_in_its_report(real: Checker) -> None:
