@@ -1,6 +1,7 @@
 """The template environment that all pages share: the gap report's templates, filters and names."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.model.status import Status
@@ -47,6 +48,9 @@ def environment(*packages: str) -> "Environment":
         gauge_length=charts.GAUGE_LENGTH,
         radius=charts.GAUGE_RADIUS,
     )
+    # The same few signs stand hundreds of times on a page.
+    tags = made.get_template("tags.html.j2").module
+    made.globals.update({name: cache(getattr(tags, name)) for name in ("sign", "status_tag", "review_tag")})
     return made
 
 
