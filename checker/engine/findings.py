@@ -8,7 +8,7 @@ from checker.engine.items import NOT_JUDGED, Together, together
 from checker.engine.judge import Outcome, Verdict, facts_of
 from checker.engine.nearest import Nearest
 from checker.engine.structure import PartsOutcome
-from checker.engine.text import TextView
+from checker.engine.text import TextView, one_of_each_place
 from checker.engine.wording import DOUBTS, lacking
 from checker.model.plan import Applicability, Duty
 from checker.model.report import Figure, ItemFinding, Quote, RequirementFinding, item_role
@@ -146,12 +146,8 @@ class FindingMaker:
         )
 
     def _quotes_of(self, outcome: Outcome) -> tuple[Quote, ...]:
-        quotes: dict[Quote, None] = {}
-        for verdict in outcome.verdicts[: _MOST_QUOTES * 2]:
-            quotes[self._quote(verdict)] = None
-            if len(quotes) == _MOST_QUOTES:
-                break
-        return tuple(quotes)
+        best = outcome.verdicts[: _MOST_QUOTES * 2]
+        return one_of_each_place(map(self._quote, best))[:_MOST_QUOTES]
 
     def _quote(self, verdict: Verdict) -> Quote:
         """The sentence that proves it; where that is a neighbour's, the neighbour's."""

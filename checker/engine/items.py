@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from checker.engine.scoring import coverage, item_status
+from checker.engine.text import one_of_each_place
 from checker.model.report import ItemFinding, Quote, RequirementFinding
 from checker.model.rules import Rule, Scoring
 from checker.model.status import Status
@@ -62,9 +63,9 @@ def with_requirements(
 
 
 def _evidence(requirements: Sequence[RequirementFinding], status: Status) -> tuple[Quote, ...]:
-    """The quotes of the requirements that have the item's status, without repeats."""
+    """The quotes of the requirements that have the item's status, each place once."""
     found = [one.evidence for one in requirements if one.status is status and one.evidence]
-    return found[0] if len(found) == 1 else tuple(dict.fromkeys(chain.from_iterable(found)))
+    return found[0] if len(found) == 1 else one_of_each_place(chain.from_iterable(found))
 
 
 def _doubts(requirements: Sequence[RequirementFinding], status: Status) -> tuple[str, ...]:

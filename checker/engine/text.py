@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -178,6 +179,19 @@ class TextView:
     def _source_text(self, sentence: Sentence, span: Span) -> str:
         first, last = sentence.source(*span)
         return self._texts[sentence.block][first:last]
+
+
+def one_of_each_place(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The quotes in their order, one for each stretch of text: it shows the facts of all of them."""
+    found: dict[tuple[int, int, int], Quote] = {}
+    for quote in quotes:
+        place = (quote.block, quote.start, quote.end)
+        known = found.get(place)
+        if known is None or known == quote:
+            found[place] = quote
+        else:
+            found[place] = replace(known, shows=tuple(dict.fromkeys((*known.shows, *quote.shows))))
+    return tuple(found.values())
 
 
 def is_judged(role: Role) -> bool:

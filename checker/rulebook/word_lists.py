@@ -25,7 +25,9 @@ REQUIRED: dict[str, str] = {
         "own_verbs ground_verbs superiors issuing foreign_titles number_leads foreign_numbers "
         "study_tails own_tails ground_tails"
     ),
-    "evidence": "continuations references reached table_leads not_reached denials increments totals parts",
+    "evidence": (
+        "carriers continuations references reached table_leads not_reached denials increments totals parts"
+    ),
     "faults": (
         "placeholders bureau_foreign_self party_foreign_self office_foreign_self street_foreign_self "
         "town_foreign_self self_not_after other_year_is_meant"
@@ -44,7 +46,10 @@ REQUIRED: dict[str, str] = {
         "heading_quantity looks_back"
     ),
     "structure": "causes results other_matters",
-    "time": "future future_pseudo done done_pseudo past_in_plans concessive contrast turn progress",
+    "time": (
+        "future future_pseudo future_leads done done_pseudo past_in_plans former former_pseudo current "
+        "concessive contrast turn progress"
+    ),
 }
 """The lists that the program asks for, by file."""
 

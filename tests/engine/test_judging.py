@@ -36,6 +36,14 @@ def test_status_in_the_work_part(judge: Judge, text: str, status: Status) -> Non
     assert judge(43, text).status is status
 
 
+def test_two_matches_in_one_sentence_are_one_quote_that_shows_the_facts_of_both(judge: Judge) -> None:
+    text = "负责人出庭应诉3次，排查纠纷5件，负责人到庭9次。"
+    finding = judge(43, text)
+    assert [quote.quote for quote in finding.evidence] == [text]
+    assert [quote.quote for quote in finding.requirements[0].evidence] == [text]
+    assert set(finding.evidence[0].shows) == {"3次", "9次"}
+
+
 def test_problem_and_plan_parts_decide_first(judge: Judge) -> None:
     assert judge(43, "负责人出庭应诉不够主动。", PROBLEMS).status is Status.SHORTFALL
     assert judge(43, "负责人出庭应诉3次。", PLANS).status is Status.PLANNED
