@@ -37,7 +37,7 @@ def test_status_in_the_work_part(judge: Judge, text: str, status: Status) -> Non
 
 
 def test_two_matches_in_one_sentence_are_one_quote_that_shows_the_facts_of_both(judge: Judge) -> None:
-    text = "负责人出庭应诉3次，排查纠纷5件，负责人到庭9次。"
+    text = "负责人出庭应诉3次，认真准备答辩，负责人到庭9次。"
     finding = judge(43, text)
     assert [quote.quote for quote in finding.evidence] == [text]
     assert [quote.quote for quote in finding.requirements[0].evidence] == [text]
