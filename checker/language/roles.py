@@ -128,10 +128,14 @@ class RoleTracker:
     def _announces(self, view: str) -> bool:
         return self._wording.pattern("sections.plan_openers").search(view) is not None
 
+    def _looks_ahead(self, view: str) -> bool:
+        """Whether a sentence among the problems begins with the year after the report's: 2023年,一要…"""
+        return self._coming is not None and re.match(rf"{self._coming}年度?(?!\d)", view) is not None
+
     def _turned_to(self, view: str, prominent: bool, progress: float) -> Role | None:
         role, late = self.role, progress >= _LATE
         if role is Role.PROBLEMS:
-            return Role.PLANS if self._announces(view) else None
+            return Role.PLANS if self._announces(view) or self._looks_ahead(view) else None
         if role is Role.PLANS:
             label = self._base()[1] and self._wording.pattern("sections.problem_labels").search(view)
             return Role.PROBLEMS if label else None

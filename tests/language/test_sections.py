@@ -338,6 +338,21 @@ def test_problems_and_plans_in_one_chapter_turn_at_the_opener(wording: Wording) 
     assert role_of(structure, "修订预案") is L
 
 
+def test_among_the_problems_the_coming_year_opens_the_plans(wording: Wording) -> None:
+    structure = read(
+        wording,
+        TITLE,
+        "一、主要工作",
+        FACT,
+        "二、当前短板与2023年打算",
+        "本局法治工作还有弱项：案卷质量不高。",
+        "2023年，一要开展轮训；二要修订预案。",
+    )
+    assert parts(structure) == [W, B, L]
+    assert role_of(structure, "案卷质量不高") is B
+    assert role_of(structure, "修订预案") is L
+
+
 def test_each_problem_with_its_own_plan(wording: Wording) -> None:
     structure = read(
         wording,
