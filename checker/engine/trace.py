@@ -83,11 +83,16 @@ def _reason(view: SentenceView, candidate: Candidate, verdict: Verdict | None) -
     if verdict.status is Status.EVIDENCED:
         near = verdict.evidence is not None and verdict.evidence.sentence != candidate.sentence
         return "evidence_near" if near else "evidence"
+    clauses = [view.clauses[number] for number in candidate.clauses]
     if verdict.status is Status.STATED:
+        if any(clause.former for clause in clauses):
+            return "former_year"
         return "pasted" if verdict.pasted else "no_facts"
     if verdict.status is Status.PLANNED:
         return "plans_part" if view.sentence.role is Role.PLANS else "future_words"
-    return "problems_part" if view.sentence.role is Role.PROBLEMS else "lacking_words"
+    if view.sentence.role is Role.PROBLEMS:
+        return "problems_part"
+    return "granted" if all(clause.concessive for clause in clauses) else "lacking_words"
 
 
 def _lifts(finding: RequirementFinding) -> str:

@@ -44,6 +44,23 @@ def test_explain_tells_the_whole_trace(check: Check, report: Path) -> None:
     assert "怎样改变" in missing
 
 
+@pytest.mark.parametrize(
+    ("text", "item", "reason"),
+    [
+        ("去年街道共排查矛盾纠纷96件。", "40", "写的是往年的事"),
+        ("虽定期举办应急演练，但次数不够多，配合不够默契。", "34", "只是让步的话"),
+        ("应急演练次数不够多。", "34", "是不足的说法"),
+    ],
+)
+def test_explain_says_why_a_sentence_does_not_prove(
+    check: Check, tmp_path: Path, text: str, item: str, reason: str
+) -> None:
+    path = tmp_path / "区司法局.txt"
+    path.write_text(f"区司法局2022年法治政府建设情况报告\n一、主要举措和成效\n{text}\n", "utf-8")
+    out = check("explain", path, "--unit", "区司法局", "--item", item).out
+    assert reason in re.sub(r"\s", "", out)
+
+
 @pytest.mark.parametrize("item", ["0", "53"])
 def test_explain_knows_the_items(check: Check, report: Path, item: str) -> None:
     done = check("explain", report, "--unit", "区司法局", "--item", item)
