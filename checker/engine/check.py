@@ -161,7 +161,8 @@ def _widespread(
     for terms, own in zip(kin, items, strict=True):
         for term in terms:
             for phrase in rulebook.terms[term].phrases:
-                users["".join(phrase)] |= own
+                if len(phrase) == 1:
+                    users[phrase[0]] |= own
     return frozenset(word for word, wanting in users.items() if len(wanting) > _FEW_ITEMS)
 
 

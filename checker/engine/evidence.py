@@ -93,6 +93,8 @@ class Ownership:
         own = self._own_facts(number, judge, candidate)
         if own:
             return Evidence(candidate.sentence, own)
+        if self._is_former(candidate):
+            return None  # what goes on about it is of that year too: 去年演练11场。共420人参加。
         for step in (1, -1):
             other = self.text.neighbour(candidate.sentence, step)
             if other is not None and (
@@ -120,6 +122,10 @@ class Ownership:
         """Whether another item's judge matches in one of the candidate's clauses too."""
         claims = (self.candidates.claims.get((candidate.sentence, c), ()) for c in candidate.clauses)
         return any(self.items[number].isdisjoint(self.items[judge]) for claim in claims for judge in claim)
+
+    def _is_former(self, candidate: Candidate) -> bool:
+        clauses = self.text.sentences[candidate.sentence].clauses
+        return all(clauses[number].former for number in candidate.clauses)
 
     def _is_heading(self, candidate: Candidate) -> bool:
         return self.text.sentences[candidate.sentence].sentence.heading

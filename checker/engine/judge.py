@@ -99,7 +99,7 @@ def judge_candidate(
     evidence = ownership.evidence(number, judge, candidate)
     if evidence is not None:
         return _discount_paste(Verdict(Status.EVIDENCED, candidate, evidence), pasted)
-    if _only_granted(view, candidate):
+    if not view.sentence.heading and _only_granted(view, candidate):
         return Verdict(Status.SHORTFALL, candidate)
     return None if view.sentence.heading else _discount_paste(Verdict(Status.STATED, candidate), pasted)
 
@@ -119,8 +119,9 @@ def _status_by_place(view: SentenceView, candidate: Candidate) -> Status | None:
 def _only_granted(view: SentenceView, candidate: Candidate) -> bool:
     """Whether the match is granted before a lack is told: 虽已列入重点任务,但推进力度不够."""
     granted = all(view.clauses[number].concessive for number in candidate.clauses)
-    later = view.clauses[max(candidate.clauses) + 1 :]
-    return granted and any(clause.polarity is Polarity.LACKING for clause in later)
+    later = (clause for clause in view.clauses[max(candidate.clauses) + 1 :] if not clause.concessive)
+    turn = next(later, None)
+    return granted and turn is not None and turn.polarity is Polarity.LACKING
 
 
 def _discount_paste(verdict: Verdict, pasted: frozenset[int]) -> Verdict:

@@ -187,7 +187,7 @@ def one_of_each_place(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     for quote in quotes:
         place = (quote.block, quote.start, quote.end)
         known = found.get(place)
-        if known is None or known == quote:
+        if known is None:
             found[place] = quote
         else:
             found[place] = replace(known, shows=tuple(dict.fromkeys((*known.shows, *quote.shows))))

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 
-from checker.language.polarity import mask, read_polarities
+from checker.language.polarity import FILLER, mask, read_polarities
 from checker.language.sentences import split_clauses
 from checker.language.wording import Wording
 from checker.model.analysis import Clause, Role, Tense
 
 _YEAR = re.compile(r"(?<![\d〔\[(])(20\d\d)年")
+_TITLES = re.compile(r"《[^《》]*》")
 # A year that a clause is about stands at its head, or behind its subject: 街道综合行政执法队2021年办结…
 _HEAD = 12
 
@@ -87,13 +88,13 @@ def _read_former(view: str, spans: list[tuple[int, int]], year: int | None, word
     years = year is not None and "20" in view  # far faster than the pattern
     if not years and not words.search(view):
         return [False] * len(spans)
-    masked = mask(view, wording.pattern("time.former_pseudo"))
-    places = [match.start() for match in words.finditer(masked)]
-    current = [match.start() for match in wording.pattern("time.current").finditer(masked)]
-    for match in _YEAR.finditer(masked):
-        (places if year is not None and int(match[1]) < year else current).append(match.start())
-    places.sort()
-    current.sort()
+    text = _TITLES.sub(lambda match: FILLER * len(match[0]), view)
+    masked = mask(text, wording.pattern("time.former_pseudo"))
+    before = [match.start() for match in _YEAR.finditer(masked) if year is not None and int(match[1]) < year]
+    places = sorted([*before, *(match.start() for match in words.finditer(masked))])
+    # What only looks like a former year may name this one as well: 2021年11月至2022年10月.
+    named = [match.start() for match in _YEAR.finditer(text) if year is None or int(match[1]) >= year]
+    current = sorted([*named, *(match.start() for match in wording.pattern("time.current").finditer(text))])
     former: list[bool] = []
     governed = False
     for start, end in spans:

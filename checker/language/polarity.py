@@ -72,12 +72,13 @@ def _lacks(clause: str, wording: Wording) -> bool:
 
 
 def _spread(clauses: list[str], said: list[Said], wording: Wording) -> None:
-    """Carry a lack back to a clause that is its subject, and forward from a colon."""
+    """Carry a lack back to a clause that is its subject, forward from a colon, and between lacks."""
     subjectless, done = wording.pattern("negation.subjectless"), wording.pattern("time.done")
     lacks = [one is Said.LACK for one in said]
     if sum(lacks) >= _SEVERAL and lacks[-1]:
-        # A sentence that names lack after lack to its end tells of nothing else, but for plain facts.
-        for index, clause in enumerate(clauses):
+        # From its first lack on, a sentence that ends in another tells of nothing else, but for facts.
+        for index in range(lacks.index(True), len(clauses)):
+            clause = clauses[index]
             if said[index] is Said.NOTHING and not done.search(clause) and not _COUNT.search(clause):
                 said[index] = Said.LACK
     listed = False

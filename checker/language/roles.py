@@ -12,6 +12,7 @@ _PAST = (Role.WORK, Role.FIRST_RESPONSIBLE)
 _LATE = 0.6
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ANY_RANK = 999
+_PLANNING = "(?:我|本|将|要|[一二三首]要|拟|计划|打算|重点|着力|着重|继续|进一步|一是|首先)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,8 @@ class RoleTracker:
         return self._wording.pattern("sections.plan_openers").search(view) is not None
 
     def _looks_ahead(self, view: str) -> bool:
-        """Whether a sentence among the problems begins with the year after the report's: 2023年,一要…"""
-        return self._coming is not None and re.match(rf"{self._coming}年度?(?!\d)", view) is not None
+        """Whether a sentence among the problems tells what the coming year is for: 2023年,一要…"""
+        return self._coming is not None and re.match(rf"{self._coming}年度?,?{_PLANNING}", view) is not None
 
     def _turned_to(self, view: str, prominent: bool, progress: float) -> Role | None:
         role, late = self.role, progress >= _LATE

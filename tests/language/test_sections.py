@@ -353,6 +353,21 @@ def test_among_the_problems_the_coming_year_opens_the_plans(wording: Wording) ->
     assert role_of(structure, "修订预案") is L
 
 
+def test_a_problem_of_the_coming_year_is_no_plan(wording: Wording) -> None:
+    structure = read(
+        wording,
+        TITLE,
+        "一、主要工作",
+        FACT,
+        "二、存在的问题",
+        "2023年机构改革在即，人员力量不足的矛盾更加突出。案卷质量不高。",
+        "三、2023年工作打算",
+        "开展轮训。",
+    )
+    assert parts(structure) == [W, B, L]
+    assert role_of(structure, "案卷质量不高") is B
+
+
 def test_each_problem_with_its_own_plan(wording: Wording) -> None:
     structure = read(
         wording,
